@@ -1,0 +1,87 @@
+"""A typed, sourced model of product-management careers and pay.
+
+The public names live here; each is loaded when it is first used. See :data:`__all__`.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from productroles import _show
+from productroles._version import __version__
+
+if TYPE_CHECKING:
+    from productroles.context import Company as Company
+    from productroles.context import Place as Place
+    from productroles.errors import ProductRolesError as ProductRolesError
+    from productroles.errors import ProductRolesWarning as ProductRolesWarning
+    from productroles.evidence import Citation as Citation
+    from productroles.evidence import Fact as Fact
+    from productroles.evidence import FactStatus as FactStatus
+    from productroles.evidence import Note as Note
+    from productroles.evidence import Provenance as Provenance
+    from productroles.evidence import Source as Source
+    from productroles.pay.money import Money as Money
+    from productroles.pay.money import total as total
+    from productroles.pay.period import PayComponent as PayComponent
+    from productroles.pay.period import PayPeriod as PayPeriod
+    from productroles.pay.period import PayTax as PayTax
+    from productroles.pay.period import WorkSchedule as WorkSchedule
+    from productroles.pay.salary import Pay as Pay
+    from productroles.pay.salary import SalaryBenchmark as SalaryBenchmark
+    from productroles.pay.salary import SalaryRange as SalaryRange
+
+_HOMES: dict[str, str] = {
+    "Citation": "evidence",
+    "Company": "context",
+    "Fact": "evidence",
+    "FactStatus": "evidence",
+    "Money": "pay.money",
+    "Note": "evidence",
+    "Pay": "pay.salary",
+    "PayComponent": "pay.period",
+    "PayPeriod": "pay.period",
+    "PayTax": "pay.period",
+    "Place": "context",
+    "ProductRolesError": "errors",
+    "ProductRolesWarning": "errors",
+    "Provenance": "evidence",
+    "SalaryBenchmark": "pay.salary",
+    "SalaryRange": "pay.salary",
+    "Source": "evidence",
+    "WorkSchedule": "pay.period",
+    "total": "pay.money",
+}
+
+__all__ = [  # noqa: PLE0604  (held equal to the table by a test)
+    *_HOMES,
+    "__version__",
+]
+
+
+def _render(form: str, record: Any) -> Any:
+    if form != "html":
+        raise ValueError(form)
+    from productroles.display.html import html
+
+    return html(record)
+
+
+_show.install(_render)
+
+if not TYPE_CHECKING:  # a visible __getattr__ would make every misspelt name pass the type checkers
+
+    def __getattr__(name: str) -> Any:
+        home = _HOMES.get(name)
+        if home is None:
+            from productroles.errors import near_names
+
+            near = near_names(name, _HOMES)
+            hint = f"; near: {', '.join(near)}" if near else ""
+            raise AttributeError(f"module 'productroles' has no attribute {name!r}{hint}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"productroles.{home}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

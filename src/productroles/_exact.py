@@ -1,0 +1,74 @@
+"""Exact numbers under the library's own Decimal context, never the caller's.
+
+Fifty digits, half-even, magnitudes below 1e50. A number that is read must fit whole; only a product or a
+quotient is ever rounded, at its fiftieth digit.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from typing import TypeAlias
+
+from productroles.errors import AmountError, AmountTypeError
+
+Number: TypeAlias = str | int | Decimal
+"""What is taken for an exact number: plain text such as ``"1250.50"``, an int, a Decimal."""
+
+DIGITS = 50
+CONTEXT = Context(
+    prec=DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    Emin=1 - DIGITS,
+    Emax=DIGITS - 1,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)
+_READ = CONTEXT.copy()
+_READ.traps[Inexact] = True
+_read = _READ.create_decimal
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?", re.ASCII).fullmatch
+ZERO = Decimal(0)
+ONE = Decimal(1)
+
+
+def exact(value: Number) -> Decimal:
+    """The number as a Decimal, or an error where it is not exact, not finite or too long.
+
+    Raises:
+        AmountTypeError: for a float, a bool or another type.
+        AmountError: for NaN, Infinity, more than 50 digits, and text that is not plain
+            (``1e5``, ``1_000``, ``1,000``; the last is for :func:`productroles.parse_pay`).
+    """
+    kind = value.__class__
+    try:
+        if kind is str:
+            if _PLAIN(value):  # type: ignore[arg-type]
+                return _read(value) or ZERO
+        elif kind is Decimal:
+            if value.is_finite():  # type: ignore[union-attr]
+                return _read(value) or ZERO
+        elif kind is int:
+            return _read(value) or ZERO
+        elif isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+            return exact(str(value) if isinstance(value, str) else Decimal(value))
+        else:
+            raise AmountTypeError(value)
+    except (Inexact, InvalidOperation, Overflow) as error:
+        raise AmountError(value) from error
+    raise AmountError(value)
+
+
+def plain(number: Decimal) -> str:
+    """Plain notation without trailing zeros: the one spelling that equal numbers share.
+
+    >>> from decimal import Decimal
+    >>> plain(Decimal("1.50")), plain(Decimal("1E+3")), plain(Decimal("-0.00"))
+    ('1.5', '1000', '0')
+    """
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

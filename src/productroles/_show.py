@@ -1,0 +1,27 @@
+"""How a record shows itself without looking upwards.
+
+Records inherit :class:`Record`. Its hooks ask the one slot of this module, which the root package, above
+every floor, fills with a function that imports the display rooms on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+_renderer: Callable[[str, Any], Any] | None = None
+
+
+def install(renderer: Callable[[str, Any], Any]) -> None:
+    """Fill the slot: ``renderer(form, record)`` gives the record in the form asked for (``"html"``)."""
+    global _renderer
+    _renderer = renderer
+
+
+class Record:
+    """Mixin of every record and result: what notebooks call on it."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str | None:
+        return None if _renderer is None else _renderer("html", self)

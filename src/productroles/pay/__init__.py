@@ -1,0 +1,1 @@
+"""Money, pay, exchange, periods, salary figures, and pay text."""
