@@ -9,6 +9,9 @@ from productroles import _show
 from productroles._version import __version__
 
 if TYPE_CHECKING:
+    from productroles.catalogue.catalogue import Catalogue as Catalogue
+    from productroles.catalogue.catalogue import load_catalogue as load_catalogue
+    from productroles.catalogue.loading import Problem as Problem
     from productroles.context import Company as Company
     from productroles.context import Place as Place
     from productroles.errors import ProductRolesError as ProductRolesError
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from productroles.evidence import Note as Note
     from productroles.evidence import Provenance as Provenance
     from productroles.evidence import Source as Source
+    from productroles.pay.exchange import Conversion as Conversion
+    from productroles.pay.exchange import Coverage as Coverage
+    from productroles.pay.exchange import ExchangeRates as ExchangeRates
+    from productroles.pay.exchange import RateKind as RateKind
     from productroles.pay.money import Money as Money
     from productroles.pay.money import total as total
     from productroles.pay.period import PayComponent as PayComponent
@@ -28,12 +35,25 @@ if TYPE_CHECKING:
     from productroles.pay.salary import Pay as Pay
     from productroles.pay.salary import SalaryBenchmark as SalaryBenchmark
     from productroles.pay.salary import SalaryRange as SalaryRange
+    from productroles.roles.role import Alias as Alias
+    from productroles.roles.role import Role as Role
+    from productroles.roles.role import Statement as Statement
+    from productroles.serial import configure_converter as configure_converter
+    from productroles.serial import make_converter as make_converter
 
 _HOMES: dict[str, str] = {
+    "Alias": "roles.role",
+    "Catalogue": "catalogue.catalogue",
     "Citation": "evidence",
     "Company": "context",
+    "Conversion": "pay.exchange",
+    "configure_converter": "serial",
+    "Coverage": "pay.exchange",
+    "ExchangeRates": "pay.exchange",
     "Fact": "evidence",
     "FactStatus": "evidence",
+    "load_catalogue": "catalogue.catalogue",
+    "make_converter": "serial",
     "Money": "pay.money",
     "Note": "evidence",
     "Pay": "pay.salary",
@@ -41,26 +61,27 @@ _HOMES: dict[str, str] = {
     "PayPeriod": "pay.period",
     "PayTax": "pay.period",
     "Place": "context",
+    "Problem": "catalogue.loading",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
     "Provenance": "evidence",
+    "RateKind": "pay.exchange",
+    "Role": "roles.role",
     "SalaryBenchmark": "pay.salary",
     "SalaryRange": "pay.salary",
     "Source": "evidence",
     "WorkSchedule": "pay.period",
+    "Statement": "roles.role",
     "total": "pay.money",
 }
 
-__all__ = [  # noqa: PLE0604  (held equal to the table by a test)
-    *_HOMES,
-    "__version__",
-]
+__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it
 
 
 def _render(form: str, record: Any) -> Any:
     if form != "html":
         raise ValueError(form)
-    from productroles.display.html import html
+    from productroles.display import html
 
     return html(record)
 

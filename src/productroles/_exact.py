@@ -42,20 +42,19 @@ def exact(value: Number) -> Decimal:
         AmountError: for NaN, Infinity, more than 50 digits, and text that is not plain
             (``1e5``, ``1_000``, ``1,000``; the last is for :func:`productroles.parse_pay`).
     """
-    kind = value.__class__
     try:
-        if kind is str:
-            if _PLAIN(value):  # type: ignore[arg-type]
+        if type(value) is str:
+            if _PLAIN(value):
                 return _read(value) or ZERO
-        elif kind is Decimal:
-            if value.is_finite():  # type: ignore[union-attr]
+        elif type(value) is Decimal:
+            if value.is_finite():
                 return _read(value) or ZERO
-        elif kind is int:
+        elif type(value) is int:
             return _read(value) or ZERO
-        elif isinstance(value, str | int | Decimal) and not isinstance(value, bool):
-            return exact(str(value) if isinstance(value, str) else Decimal(value))
-        else:
+        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal):
             raise AmountTypeError(value)
+        else:
+            return exact(str(value) if isinstance(value, str) else Decimal(value))
     except (Inexact, InvalidOperation, Overflow) as error:
         raise AmountError(value) from error
     raise AmountError(value)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from productroles._exact import Number, exact
 from productroles.errors import AmountError, FieldError, FieldTypeError, UnknownMemberError
@@ -24,7 +24,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII).fullmatch
 
 def text(value: str) -> str:
     """Text with something in it, the blanks around it taken off."""
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, str):
         raise FieldTypeError("text", value)
     stripped = value.strip()
     if not stripped:
@@ -39,7 +39,7 @@ def optional_text(value: str | None) -> str | None:
 
 def slug(value: str) -> str:
     """An id: lower-case ASCII words joined by single hyphens."""
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, str):
         raise FieldTypeError("an id", value)
     if not _SLUG(value):
         raise FieldError("an id of lower-case words joined by hyphens", value)
@@ -53,8 +53,8 @@ def optional_slug(value: str | None) -> str | None:
 
 def many(values: Iterable[Any], expected: str) -> tuple[Any, ...]:
     """The items as a tuple; a bare str or a mapping is refused, since its parts are hardly meant."""
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise FieldTypeError(expected, values)
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise FieldTypeError(expected, cast("object", values))
     return tuple(values)
 
 
@@ -75,7 +75,7 @@ def day(value: date | str) -> date:
             return date.fromisoformat(value)
         except ValueError as error:
             raise FieldError("a day as YYYY-MM-DD", value) from error
-    if not isinstance(value, date) or isinstance(value, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise FieldTypeError("a date", value)
     return value
 
@@ -87,7 +87,7 @@ def optional_day(value: date | str | None) -> date | None:
 
 def count(value: int) -> int:
     """A whole number, none below zero."""
-    if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if isinstance(value, bool) or not isinstance(value, int):
         raise FieldTypeError("a whole number", value)
     if value < 0:
         raise FieldError("a whole number, zero or more", value)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-_renderer: Callable[[str, Any], Any] | None = None
+_slot: list[Callable[[str, Any], Any]] = []
 
 
 def install(renderer: Callable[[str, Any], Any]) -> None:
     """Fill the slot: ``renderer(form, record)`` gives the record in the form asked for (``"html"``)."""
-    global _renderer
-    _renderer = renderer
+    _slot[:] = [renderer]
 
 
 class Record:
@@ -23,5 +22,5 @@ class Record:
 
     __slots__ = ()
 
-    def _repr_html_(self) -> str | None:
-        return None if _renderer is None else _renderer("html", self)
+    def _repr_html_(self) -> str:
+        return str(_slot[0]("html", self))

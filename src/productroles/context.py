@@ -12,6 +12,8 @@ productroles.errors.PlaceError: 'San Francisco, CA': CA is Canada and a US state
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from productroles._fields import optional_count, optional_text, texts
@@ -75,7 +77,7 @@ def country_code(value: str) -> str:
     Raises:
         PlaceError: for anything else, the common "UK" included (GB is meant).
     """
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, str):
         raise FieldTypeError("a country code", value)
     if value not in COUNTRIES:
         near = _OTHER_NAMES.get(value.upper()) or (value.upper() if value.upper() in COUNTRIES else None)
@@ -109,10 +111,8 @@ def _by_name(name: str) -> str | None:
     from babel import Locale
 
     wanted = name.casefold()
-    for code, known in Locale("en").territories.items():
-        if code in COUNTRIES and known.casefold() == wanted:
-            return str(code)
-    return None
+    names: Mapping[str, str] = Locale("en").territories
+    return next((code for code in sorted(COUNTRIES) if names[code].casefold() == wanted), None)
 
 
 def _is_us_city(city: str, state: str) -> bool:
@@ -131,7 +131,7 @@ def as_place(value: Place | str) -> Place:
     """
     if isinstance(value, Place):
         return value
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, str):
         raise FieldTypeError("a Place or text such as 'Berlin, DE'", value)
     parts = [part.strip() for part in value[:200].split(",")]
     last = parts[-1]

@@ -18,7 +18,7 @@ titles are personal data, so a service logs :attr:`~ProductRolesError.safe_messa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +54,7 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
     return str(value)
 
 
@@ -354,7 +354,10 @@ class UnknownNameError(ProductRolesError, KeyError):
     def __init__(self, name: object, known: Iterable[str] = ()) -> None:
         near = near_names(name, known)
         super().__init__(
-            f"no {self.kind} {shorten(name)}{_near(near)}", safe=f"unknown {self.kind}{_near(near)}", name=name, near=near
+            f"no {self.kind} {shorten(name)}{_near(near)}",
+            safe=f"unknown {self.kind}{_near(near)}",
+            name=name,
+            near=near,
         )
 
 

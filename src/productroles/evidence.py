@@ -82,6 +82,11 @@ class Citation(Record):
         return f"{self.source}, {self.locator}{after}"
 
 
+def _cited(fact: Fact[object], _: attrs.Attribute[tuple[Citation, ...]], value: tuple[Citation, ...]) -> None:
+    if not value:
+        raise UncitedFactError(fact.id)
+
+
 def _citations(values: Iterable[Citation]) -> tuple[Citation, ...]:
     found = many(values, "several Citations")
     for value in found:
@@ -101,7 +106,7 @@ class Fact(Record, Generic[T_co]):
     subject: str = attrs.field(converter=slug)
     """Id of what the claim is about, such as a role."""
     value: T_co
-    citations: tuple[Citation, ...] = attrs.field(converter=_citations)
+    citations: tuple[Citation, ...] = attrs.field(converter=_citations, validator=_cited)
     """At least one. Two that repeat each other inside one source count as one."""
     status: FactStatus = attrs.field(default=FactStatus.ACCEPTED, kw_only=True, converter=as_status)
     as_printed: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
@@ -112,11 +117,6 @@ class Fact(Record, Generic[T_co]):
     """Ids of facts that contradict this one; they name this one in turn."""
     note: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
     """A condition or a doubt, in our own words."""
-
-    @citations.validator
-    def _cited(self, attribute: attrs.Attribute[tuple[Citation, ...]], value: tuple[Citation, ...]) -> None:
-        if not value:
-            raise UncitedFactError(self.id)
 
     def __str__(self) -> str:
         doubt = "" if self.status is FactStatus.ACCEPTED else f" ({self.status})"

@@ -32,7 +32,7 @@ def currency_code(value: str) -> str:
     Raises:
         UnknownCurrencyError: for anything else, lower case included, with near codes.
     """
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, str):
         raise FieldTypeError("a currency code", value)
     if value in MINOR_DIGITS:
         return value

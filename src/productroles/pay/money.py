@@ -103,7 +103,7 @@ class Money(Record):
         if self.currency != other.currency:
             raise CurrencyMismatchError("+", self.currency, other.currency)
         try:
-            return _make(_add(self.amount, other.amount), self.currency)
+            return money_of(_add(self.amount, other.amount), self.currency)
         except Overflow as error:
             raise AmountError(other.amount, "small enough for a sum below 1e50") from error
 
@@ -118,14 +118,14 @@ class Money(Record):
         if self.currency != other.currency:
             raise CurrencyMismatchError("-", self.currency, other.currency)
         try:
-            return _make(_subtract(self.amount, other.amount), self.currency)
+            return money_of(_subtract(self.amount, other.amount), self.currency)
         except Overflow as error:
             raise AmountError(other.amount, "small enough for a difference below 1e50") from error
 
     def __mul__(self, factor: int | Decimal) -> Money:
         if isinstance(factor, Record):
             return NotImplemented
-        return _make(times(self.amount, _factor(factor)), self.currency)
+        return money_of(times(self.amount, _factor(factor)), self.currency)
 
     __rmul__ = __mul__
 
@@ -140,16 +140,16 @@ class Money(Record):
             return divided(self.amount, other.amount, "the amount divided by")
         if isinstance(other, Record):
             return NotImplemented
-        return _make(divided(self.amount, _factor(other), "the divisor"), self.currency)
+        return money_of(divided(self.amount, _factor(other), "the divisor"), self.currency)
 
     def __neg__(self) -> Money:
-        return _make(CONTEXT.minus(self.amount), self.currency)
+        return money_of(CONTEXT.minus(self.amount), self.currency)
 
     def __pos__(self) -> Money:
         return self
 
     def __abs__(self) -> Money:
-        return _make(CONTEXT.abs(self.amount), self.currency)
+        return money_of(CONTEXT.abs(self.amount), self.currency)
 
     def rounded(self) -> Money:
         """The amount half-even to the minor unit of its currency: cents, whole yen, a thousandth of a dinar.
@@ -158,7 +158,7 @@ class Money(Record):
         >>> pr.Money("0.125", "USD").rounded(), pr.Money("2.5", "JPY").rounded()
         (Money('0.12', 'USD'), Money('2', 'JPY'))
         """
-        return _make(to_minor(self.amount, self.currency), self.currency)
+        return money_of(to_minor(self.amount, self.currency), self.currency)
 
 
 _new = object.__new__
@@ -169,7 +169,7 @@ _subtract = CONTEXT.subtract
 _UNITS = {code: Decimal(1).scaleb(-digits) for code, digits in MINOR_DIGITS.items()}
 
 
-def _make(amount: Decimal, currency: str) -> Money:
+def money_of(amount: Decimal, currency: str) -> Money:
     """Money from parts that are known to be good, past the converters."""
     money = _new(Money)
     _set_amount(money, amount)
@@ -266,4 +266,4 @@ def total(moneys: Iterable[Money], *, currency: str) -> Money:
             amount = _add(amount, money.amount)
     except Overflow as error:
         raise AmountError(amount, "small enough for a sum below 1e50") from error
-    return _make(amount, currency_code(currency))
+    return money_of(amount, currency_code(currency))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 import attrs
 
@@ -100,7 +100,7 @@ class WorkSchedule(Record):
     weeks_per_year: Decimal = attrs.field(converter=positive)
     days_per_week: Decimal | None = attrs.field(default=None, converter=_optional_positive)
     """Needed for daily pay only."""
-    _hours_per_year: Decimal | None = attrs.field(default=None, converter=_optional_positive)
+    _hours_per_year: Decimal | None = attrs.field(alias="hours_per_year", default=None, converter=_optional_positive)
 
     def __attrs_post_init__(self) -> None:
         for value, most, what in (
@@ -183,8 +183,6 @@ class PayTerms(Record):
     steps: tuple[Step, ...] = attrs.field(default=(), converter=_records, validator=each_is(Step))
     """What was done to the figures since they were given."""
 
-    _part_time: ClassVar[Decimal] = ONE
-
     def assume(
         self,
         *,
@@ -247,7 +245,7 @@ class PayTerms(Record):
         if self.per is PayPeriod.HOUR:
             return self
         a_year = self.yearly(schedule)
-        hours = times(schedule.hours_per_year, self._part_time)
+        hours = times(schedule.hours_per_year, self._part_time())
         factor = divided(ONE, hours, "the hours a year")
         step = Step("period", f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours", factor)
         return a_year._scaled(hours, divide=True, per=PayPeriod.HOUR, steps=(*a_year.steps, step))
@@ -255,8 +253,12 @@ class PayTerms(Record):
     def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
         raise NotImplementedError
 
+    def _part_time(self) -> Decimal:
+        """The share of full time that the figures pay for."""
+        return ONE
+
     def _shared(self, number: str) -> str:
-        return number if self._part_time == ONE else f"{number} x {plain(self._part_time)} full-time share"
+        return number if self._part_time() == ONE else f"{number} x {plain(self._part_time())} full-time share"
 
     def _per_year(self, schedule: WorkSchedule | None) -> tuple[Decimal, str]:
         per, payments = self.per, self.payments_per_year
@@ -273,7 +275,10 @@ class PayTerms(Record):
             )
         if schedule is None:
             raise UnstatedError(f"the work schedule that turns pay per {per} into pay per year", "pass schedule=...")
-        weeks = schedule.weeks_per_year
+        return self._by_schedule(schedule)
+
+    def _by_schedule(self, schedule: WorkSchedule) -> tuple[Decimal, str]:
+        per, weeks = self.per, schedule.weeks_per_year
         if per is PayPeriod.WEEK:
             return weeks, f"{plain(weeks)} weeks a year"
         if per is PayPeriod.FORTNIGHT:
@@ -282,9 +287,9 @@ class PayTerms(Record):
             if schedule.days_per_week is None:
                 raise UnstatedError("the days a week of the schedule", "pass WorkSchedule(days_per_week=...)")
             days = times(schedule.days_per_week, weeks)
-            return times(days, self._part_time), self._shared(f"{_short(days)} days a year")
+            return times(days, self._part_time()), self._shared(f"{_short(days)} days a year")
         hours = schedule.hours_per_year
-        return times(hours, self._part_time), self._shared(f"{_short(hours)} hours a year")
+        return times(hours, self._part_time()), self._shared(f"{_short(hours)} hours a year")
 
     def _terms(self) -> str:
         """The terms that are stated, and what was assumed, for ``str``."""

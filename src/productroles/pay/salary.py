@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import attrs
 
@@ -48,10 +48,12 @@ def _share(value: Number) -> Decimal:
     return share
 
 
-def _changed(figure: Decimal | None, factor: Decimal, divide: bool) -> Decimal | None:
-    if figure is None:
-        return None
+def _changed(figure: Decimal, factor: Decimal, divide: bool) -> Decimal:
     return divided(figure, factor, "the factor") if divide else times(figure, factor)
+
+
+def _optionally(figure: Decimal | None, factor: Decimal, divide: bool) -> Decimal | None:
+    return None if figure is None else _changed(figure, factor, divide)
 
 
 def _money(figure: Decimal | None, currency: str) -> Money | None:
@@ -68,7 +70,7 @@ class Pay(PayTerms):
         AmountError: for a negative amount, or a full-time share outside (0, 1].
     """
 
-    _amount: Decimal = attrs.field(converter=not_negative)
+    _amount: Decimal = attrs.field(alias="amount", converter=not_negative)
     currency: str = attrs.field(converter=currency_code)
     """ISO 4217 code."""
     fte: Decimal = attrs.field(default=ONE, kw_only=True, converter=_share)
@@ -79,8 +81,7 @@ class Pay(PayTerms):
         """The amount of one period."""
         return Money(self._amount, self.currency)
 
-    @property
-    def _part_time(self) -> Decimal:  # type: ignore[override]
+    def _part_time(self) -> Decimal:
         return self.fte
 
     def full_time(self) -> Pay:
@@ -116,11 +117,13 @@ class SalaryRange(PayTerms):
         RangeOrderError: where low is above high, or both are open.
     """
 
-    _low: Decimal | None = attrs.field(converter=optional_not_negative)
-    _high: Decimal | None = attrs.field(converter=optional_not_negative)
+    _low: Decimal | None = attrs.field(alias="low", converter=optional_not_negative)
+    _high: Decimal | None = attrs.field(alias="high", converter=optional_not_negative)
     currency: str = attrs.field(kw_only=True, converter=currency_code)
     """ISO 4217 code of both ends."""
-    _midpoint: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_not_negative)
+    _midpoint: Decimal | None = attrs.field(
+        alias="midpoint", default=None, kw_only=True, converter=optional_not_negative
+    )
 
     def __attrs_post_init__(self) -> None:
         if self._low is None and self._high is None:
@@ -147,9 +150,9 @@ class SalaryRange(PayTerms):
     def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> SalaryRange:
         return attrs.evolve(
             self,
-            low=_changed(self._low, factor, divide),
-            high=_changed(self._high, factor, divide),
-            midpoint=_changed(self._midpoint, factor, divide),
+            low=_optionally(self._low, factor, divide),
+            high=_optionally(self._high, factor, divide),
+            midpoint=_optionally(self._midpoint, factor, divide),
             **changes,
         )
 
@@ -178,10 +181,10 @@ def span(low: Money | None, high: Money | None) -> str:
 def _percentiles(
     values: Mapping[int, Number] | Iterable[tuple[int, Number]],
 ) -> tuple[tuple[int, Decimal], ...]:
-    pairs = values.items() if isinstance(values, Mapping) else values
+    pairs = cast("Mapping[int, Number]", values).items() if isinstance(values, Mapping) else values
     found: dict[int, Decimal] = {}
     for percent, figure in pairs:
-        if isinstance(percent, bool) or not isinstance(percent, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if isinstance(percent, bool) or not isinstance(percent, int):
             raise FieldTypeError("a percentile from 1 to 99 as a whole number", percent)
         if not 0 < percent < 100 or percent in found:
             raise RangeOrderError("percentiles are whole numbers from 1 to 99, each once", (str(percent),))
@@ -200,7 +203,12 @@ class SalaryBenchmark(PayTerms):
 
     >>> import productroles as pr
     >>> payscale = pr.SalaryBenchmark(
-    ...     currency="USD", per="year", role="ai-product-manager", median="150746", low="123000", high="177000",
+    ...     currency="USD",
+    ...     per="year",
+    ...     role="ai-product-manager",
+    ...     median="150746",
+    ...     low="123000",
+    ...     high="177000",
     ...     as_of="2023-02-01",
     ... )
     >>> print(payscale)
@@ -212,11 +220,11 @@ class SalaryBenchmark(PayTerms):
 
     currency: str = attrs.field(converter=currency_code)
     """ISO 4217 code of every figure."""
-    _mean: Decimal | None = attrs.field(default=None, converter=optional_not_negative)
-    _median: Decimal | None = attrs.field(default=None, converter=optional_not_negative)
-    _low: Decimal | None = attrs.field(default=None, converter=optional_not_negative)
-    _high: Decimal | None = attrs.field(default=None, converter=optional_not_negative)
-    _percentiles: tuple[tuple[int, Decimal], ...] = attrs.field(default=(), converter=_percentiles)
+    _mean: Decimal | None = attrs.field(alias="mean", default=None, converter=optional_not_negative)
+    _median: Decimal | None = attrs.field(alias="median", default=None, converter=optional_not_negative)
+    _low: Decimal | None = attrs.field(alias="low", default=None, converter=optional_not_negative)
+    _high: Decimal | None = attrs.field(alias="high", default=None, converter=optional_not_negative)
+    _percentiles: tuple[tuple[int, Decimal], ...] = attrs.field(alias="percentiles", default=(), converter=_percentiles)
     role: str | None = attrs.field(default=None, converter=optional_slug)
     """Id of the role."""
     place: Place | None = attrs.field(default=None, converter=optional_place)
@@ -265,10 +273,10 @@ class SalaryBenchmark(PayTerms):
     def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
         return attrs.evolve(
             self,
-            mean=_changed(self._mean, factor, divide),
-            median=_changed(self._median, factor, divide),
-            low=_changed(self._low, factor, divide),
-            high=_changed(self._high, factor, divide),
+            mean=_optionally(self._mean, factor, divide),
+            median=_optionally(self._median, factor, divide),
+            low=_optionally(self._low, factor, divide),
+            high=_optionally(self._high, factor, divide),
             percentiles=[(percent, _changed(figure, factor, divide)) for percent, figure in self._percentiles],
             **changes,
         )

@@ -1,0 +1,1 @@
+"""The shipped book of roles: load, check, query."""

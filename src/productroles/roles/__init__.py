@@ -1,0 +1,1 @@
+"""Roles: what the work is, with everything that is claimed of it as cited facts."""

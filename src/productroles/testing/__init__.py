@@ -1,0 +1,49 @@
+"""Hypothesis strategies for the records, for this library's tests and for those of programs built on it.
+
+They need the extra ``testing``.
+
+>>> from productroles import testing
+>>> testing.money(currencies=["EUR"]).example()  # doctest: +SKIP
+Money('41.07', 'EUR')
+"""
+
+from productroles.errors import MissingExtraError
+
+try:
+    import hypothesis  # noqa: F401  # pyright: ignore[reportUnusedImport]
+except ImportError as error:
+    raise MissingExtraError("testing", "hypothesis") from error
+
+from productroles.testing.pay import conversions as conversions
+from productroles.testing.pay import exchange_rates as exchange_rates
+from productroles.testing.pay import money as money
+from productroles.testing.pay import pay as pay
+from productroles.testing.pay import salary_benchmarks as salary_benchmarks
+from productroles.testing.pay import salary_ranges as salary_ranges
+from productroles.testing.pay import work_schedules as work_schedules
+from productroles.testing.roles import citations as citations
+from productroles.testing.roles import companies as companies
+from productroles.testing.roles import facts as facts
+from productroles.testing.roles import notes as notes
+from productroles.testing.roles import places as places
+from productroles.testing.roles import roles as roles
+from productroles.testing.roles import slugs as slugs
+from productroles.testing.roles import sources as sources
+
+__all__ = [
+    "citations",
+    "companies",
+    "conversions",
+    "exchange_rates",
+    "facts",
+    "money",
+    "notes",
+    "pay",
+    "places",
+    "roles",
+    "salary_benchmarks",
+    "salary_ranges",
+    "slugs",
+    "sources",
+    "work_schedules",
+]

@@ -1,0 +1,120 @@
+"""Strategies for money, pay, ranges, benchmarks, schedules and rates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from productroles.pay.currency import MINOR_DIGITS
+from productroles.pay.exchange import Conversion, ExchangeRates, RateKind
+from productroles.pay.money import Money
+from productroles.pay.period import PayComponent, PayPeriod, PayTax, WorkSchedule
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.testing.roles import DAYS, WORDS, places, slugs
+
+_LARGEST = Decimal(10) ** 12
+
+
+def _codes(currencies: Sequence[str] | None) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(MINOR_DIGITS) if currencies is None else list(currencies))
+
+
+def amounts(
+    least: Decimal | int = -_LARGEST, most: Decimal | int = _LARGEST, places: int = 4
+) -> st.SearchStrategy[Decimal]:
+    """Finite decimals with up to ``places`` digits after the point."""
+    return st.decimals(least, most, allow_nan=False, allow_infinity=False, places=places).map(
+        lambda number: number.normalize() if number else Decimal(0)
+    )
+
+
+def money(currencies: Sequence[str] | None = None) -> st.SearchStrategy[Money]:
+    """Money in any listed currency, or in one of those given; negative amounts too."""
+    return st.builds(Money, amounts(), _codes(currencies))
+
+
+def _terms() -> dict[str, st.SearchStrategy[Any]]:
+    return {
+        "per": st.sampled_from(PayPeriod),
+        "component": st.sampled_from(PayComponent),
+        "tax": st.sampled_from(PayTax),
+        "payments_per_year": st.none() | st.sampled_from([12, 13, 14]),
+    }
+
+
+def pay(currencies: Sequence[str] | None = None) -> st.SearchStrategy[Pay]:
+    """Pay with any terms, stated or not, full time or part time."""
+    shares = st.just(Decimal(1)) | st.sampled_from([Decimal("0.5"), Decimal("0.6"), Decimal("0.8")])
+    return st.builds(Pay, amounts(0), _codes(currencies), fte=shares, **_terms())
+
+
+@st.composite
+def salary_ranges(draw: st.DrawFn, currencies: Sequence[str] | None = None) -> SalaryRange:
+    """Salary ranges, some open at one end, some with a stored midpoint."""
+    low, middle, high = sorted(draw(st.lists(amounts(0), min_size=3, max_size=3)))
+    opened = draw(st.sampled_from(["none", "none", "low", "high"]))
+    return SalaryRange(
+        None if opened == "low" else low,
+        None if opened == "high" else high,
+        currency=draw(_codes(currencies)),
+        midpoint=draw(st.none() | st.just(middle)),
+        **{name: draw(strategy) for name, strategy in _terms().items()},
+    )
+
+
+@st.composite
+def salary_benchmarks(draw: st.DrawFn, currencies: Sequence[str] | None = None) -> SalaryBenchmark:
+    """Benchmarks with at least one statistic, dated or not, placed or not."""
+    low, p25, median, p75, high = sorted(draw(st.lists(amounts(0), min_size=5, max_size=5)))
+    given = draw(st.sets(st.sampled_from(["mean", "low", "median", "high", "percentiles"]), min_size=1))
+    figures: dict[str, Any] = {
+        "mean": draw(amounts(0)),
+        "low": low,
+        "median": median,
+        "high": high,
+        "percentiles": {25: p25, 75: p75},
+    }
+    return SalaryBenchmark(
+        currency=draw(_codes(currencies)),
+        role=draw(st.none() | slugs()),
+        place=draw(st.none() | places()),
+        n=draw(st.none() | st.integers(0, 10**6)),
+        scope=draw(st.none() | WORDS),
+        as_of=draw(st.none() | DAYS),
+        **{name: figures[name] for name in sorted(given)},
+        **{name: draw(strategy) for name, strategy in _terms().items()},
+    )
+
+
+def work_schedules() -> st.SearchStrategy[WorkSchedule]:
+    """Schedules between part of a week and all of it."""
+    return st.builds(
+        WorkSchedule,
+        hours_per_week=amounts(1, 60, 1),
+        weeks_per_year=st.integers(40, 53),
+        days_per_week=st.none() | st.integers(1, 7),
+    )
+
+
+@st.composite
+def exchange_rates(draw: st.DrawFn, currencies: Sequence[str] = ("CHF", "GBP", "JPY", "USD")) -> ExchangeRates:
+    """Small daily tables against the euro, each row complete."""
+    days = sorted(draw(st.sets(DAYS, min_size=1, max_size=5)))
+    rate = amounts(Decimal("0.0001"), 10**4)
+    columns = {code: draw(st.lists(rate, min_size=len(days), max_size=len(days))) for code in currencies}
+    kind = draw(st.sampled_from(RateKind))
+    return ExchangeRates(source="drawn", kind=kind, base="EUR", max_age=7, days=days, columns=columns)
+
+
+@st.composite
+def conversions(draw: st.DrawFn) -> Conversion:
+    """Conversions as a table makes them, on a day of the table or up to a week after it."""
+    rates = draw(exchange_rates())
+    codes = sorted(rates.currencies)
+    held = draw(money(codes))
+    on = draw(st.sampled_from(rates.days)) + timedelta(draw(st.integers(0, 7)))
+    return rates.convert(held, draw(st.sampled_from(codes)), on=min(on, date.max))

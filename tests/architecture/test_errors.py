@@ -1,0 +1,102 @@
+"""What every error promises. A new error needs a line in SAMPLES: its code, and one with PRIVATE in it."""
+
+import builtins
+import json
+import pickle
+import re
+from datetime import date
+
+import pytest
+
+from productroles import errors
+from productroles.errors import ProductRolesError, ProductRolesWarning
+from productroles.evidence import Note
+
+PRIVATE = "Jane Doe 123,45"
+WHY = (Note("no-currency", "no currency is named"),)
+
+SAMPLES: dict[str, ProductRolesError] = {
+    "already-stated": errors.AlreadyStatedError("the pay period", "month", "year"),
+    "ambiguous-name": errors.AmbiguousNameError(PRIVATE, ("vp-product", "head-of-product")),
+    "ambiguous-pay": errors.AmbiguousPayError(PRIVATE, WHY, ("USD 123.45", "USD 12,345")),
+    "amount": errors.AmountError(PRIVATE),
+    "amount-type": errors.AmountTypeError(123.45),
+    "catalogue": errors.CatalogueError((f"roles/pm.toml: {PRIVATE}",)),
+    "currency-mismatch": errors.CurrencyMismatchError("adding", "USD", "EUR"),
+    "division-by-zero": errors.DivisionByZeroError("the midpoint"),
+    "field": errors.FieldError("a day as YYYY-MM-DD", PRIVATE),
+    "field-type": errors.FieldTypeError("a date", PRIVATE),
+    "ladder": errors.LadderError("acme", "two levels are each above the other"),
+    "missing-extra": errors.MissingExtraError("bulk", "narwhals"),
+    "missing-rate": errors.MissingRateError("HRK", date(2024, 1, 1), "ECB", "ended", date(2022, 12, 30), None),
+    "money-sum": errors.MoneySumError(),
+    "place": errors.PlaceError(PRIVATE, "no country stands last", ("Berlin, DE",)),
+    "range-order": errors.RangeOrderError("low is above high", ("123,45", "100")),
+    "rate": errors.RateError("a rate is above zero", "-123,45"),
+    "reading": errors.ReadingError(PRIVATE, WHY),
+    "uncited-fact": errors.UncitedFactError("cpo-top"),
+    "unknown-currency": errors.UnknownCurrencyError(PRIVATE, ("USD",)),
+    "unknown-ladder": errors.UnknownLadderError(PRIVATE, ["acme"]),
+    "unknown-level": errors.UnknownLevelError(PRIVATE, ["senior"]),
+    "unknown-member": errors.UnknownMemberError(PRIVATE, "PayPeriod", ("year", "month")),
+    "unknown-name": errors.UnknownNameError(PRIVATE, ["vp-product"]),
+    "unknown-role": errors.UnknownRoleError(PRIVATE, ["vp-product"]),
+    "unknown-source": errors.UnknownSourceError(PRIVATE, ["uk-ddat"]),
+    "unreadable-pay": errors.UnreadablePayError(PRIVATE, WHY),
+    "unstated": errors.UnstatedError("the pay period", 'say it with assume(per="year")'),
+}
+each_sample = pytest.mark.parametrize(("code", "sample"), SAMPLES.items(), ids=SAMPLES)
+
+
+def test_error_is_described_in_one_line(error: type[ProductRolesError]) -> None:
+    assert error.__name__.endswith("Error")
+    assert error.__module__.startswith("productroles.errors")
+    doc = vars(error).get("__doc__") or ""
+    assert doc.endswith(".")
+    assert "\n" not in doc
+
+
+def test_error_has_a_code_of_its_own(error: type[ProductRolesError]) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", vars(error)["code"])
+
+
+def test_leaf_is_what_a_caller_would_catch(leaf: type[ProductRolesError]) -> None:
+    caught = [base for base in leaf.__mro__ if base.__module__ == builtins.__name__ and issubclass(base, Exception)]
+    assert caught[0] is not Exception
+
+
+def test_leaf_has_a_sample_under_its_code(leaf: type[ProductRolesError]) -> None:
+    assert type(SAMPLES[leaf.code]) is leaf
+
+
+def test_warning_is_described(warning: type[ProductRolesWarning]) -> None:
+    assert (vars(warning).get("__doc__") or "").endswith(".")
+
+
+@each_sample
+def test_message_reads_as_written(code: str, sample: ProductRolesError) -> None:
+    assert str(sample) == sample.args[0]
+    assert sample.code == code
+
+
+@each_sample
+def test_pickling_keeps_type_message_and_data(code: str, sample: ProductRolesError) -> None:
+    again = pickle.loads(pickle.dumps(sample))
+    assert type(again) is type(sample)
+    assert str(again) == str(sample)
+    assert vars(again) == vars(sample)
+
+
+@each_sample
+def test_safe_message_keeps_the_input_to_itself(code: str, sample: ProductRolesError) -> None:
+    assert sample.safe_message.strip()
+    assert "123" not in sample.safe_message
+    assert "Jane" not in json.dumps(sample.as_dict())
+
+
+@each_sample
+def test_error_is_json_data(code: str, sample: ProductRolesError) -> None:
+    assert json.loads(json.dumps(sample.as_dict())) == {"code": code, "message": sample.safe_message}
+    full = json.loads(json.dumps(sample.as_dict(with_input=True)))
+    assert full["message"] == str(sample)
+    assert full["data"].keys() == vars(sample).keys() - {"safe_message"}

@@ -1,0 +1,101 @@
+import json
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import cattrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import productroles as pr
+from productroles import testing
+from productroles.pay.period import Assumption, Step
+
+CONVERTER = pr.make_converter()
+
+STRATEGIES: dict[Any, st.SearchStrategy[Any]] = {
+    pr.Money: testing.money(),
+    pr.Pay: testing.pay(),
+    pr.SalaryRange: testing.salary_ranges(),
+    pr.SalaryBenchmark: testing.salary_benchmarks(),
+    pr.WorkSchedule: testing.work_schedules(),
+    pr.ExchangeRates: testing.exchange_rates(),
+    pr.Conversion: testing.conversions(),
+    pr.Place: testing.places(),
+    pr.Company: testing.companies(),
+    pr.Source: testing.sources(),
+    pr.Citation: testing.citations(),
+    pr.Note: testing.notes(),
+    pr.Role: testing.roles(),
+    pr.Fact[pr.SalaryBenchmark]: testing.facts(testing.salary_benchmarks()),
+    pr.Fact[str]: testing.facts(st.text()),
+}
+
+
+@pytest.mark.parametrize("kind", STRATEGIES, ids=str)
+@given(data=st.data())
+def test_a_record_comes_back_from_json_text(kind: Any, data: st.DataObject) -> None:
+    record = data.draw(STRATEGIES[kind])
+    text = json.dumps(CONVERTER.unstructure(record))
+    assert "NaN" not in text
+    assert CONVERTER.structure(json.loads(text), kind) == record
+
+
+@given(testing.pay(["USD"]), st.integers(0, 6))
+def test_equal_values_make_equal_bytes(pay: pr.Pay, zeros: int) -> None:
+    amount = pay.money.amount
+    padded = amount.quantize(Decimal(1).scaleb(int(amount.as_tuple().exponent) - zeros))
+    again = attrs.evolve(pay, amount=padded)
+    assert again == pay
+    assert json.dumps(CONVERTER.unstructure(again)) == json.dumps(CONVERTER.unstructure(pay))
+
+
+def test_what_was_done_to_a_figure_travels_with_it() -> None:
+    made = pr.Pay("7250", "EUR", per="month", fte="0.5").assume(payments_per_year=14).yearly().full_time()
+    again = CONVERTER.structure(json.loads(json.dumps(CONVERTER.unstructure(made))), pr.Pay)
+    assert again == made
+    assert again.assumptions == (Assumption("payments_per_year", "14"),)
+    assert [type(step) for step in again.steps] == [Step, Step]
+
+
+PAY = {"amount": "1", "currency": "EUR"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"amount": 1.5},
+        {"amount": True},
+        {"amount": "1e5"},
+        {"currency": None},
+        {"currency": "eur"},
+        {"per": "yearly"},
+        {"per": 1},
+        {"payments_per_year": "12"},
+        {"payments_per_year": True},
+        {"amout": "1"},
+        {"steps": "abc"},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_is_refused(wrong: dict[str, object]) -> None:
+    assert CONVERTER.structure(PAY, pr.Pay) == pr.Pay("1", "EUR")
+    with pytest.raises((cattrs.BaseValidationError, pr.ProductRolesError)):
+        CONVERTER.structure(PAY | wrong, pr.Pay)
+
+
+def test_a_place_may_be_short() -> None:
+    assert CONVERTER.structure("Berlin, DE", pr.Place) == pr.Place("DE", city="Berlin")
+
+
+def test_an_applications_own_hooks_stay() -> None:
+    class Badge:
+        pass
+
+    converter = cattrs.Converter()
+    converter.register_unstructure_hook(Badge, lambda _: "badge")
+    pr.configure_converter(converter)
+    assert converter.unstructure(Badge()) == "badge"
+    assert converter.structure(PAY, pr.Pay) == pr.Pay("1", "EUR")
+    assert pr.make_converter() is not pr.make_converter()
