@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from productroles.evidence import Note as Note
     from productroles.evidence import Provenance as Provenance
     from productroles.evidence import Source as Source
-    from productroles.pay.exchange import Conversion as Conversion
+    from productroles.pay.compare import PayComparison as PayComparison
+    from productroles.pay.compare import PayRelation as PayRelation
+    from productroles.pay.compare import compare_pay as compare_pay
+    from productroles.pay.conversion import Conversion as Conversion
     from productroles.pay.exchange import Coverage as Coverage
     from productroles.pay.exchange import ExchangeRates as ExchangeRates
+    from productroles.pay.exchange import RateChain as RateChain
     from productroles.pay.exchange import RateKind as RateKind
     from productroles.pay.money import Money as Money
     from productroles.pay.money import total as total
@@ -46,7 +50,8 @@ _HOMES: dict[str, str] = {
     "Catalogue": "catalogue.catalogue",
     "Citation": "evidence",
     "Company": "context",
-    "Conversion": "pay.exchange",
+    "Conversion": "pay.conversion",
+    "compare_pay": "pay.compare",
     "configure_converter": "serial",
     "Coverage": "pay.exchange",
     "ExchangeRates": "pay.exchange",
@@ -57,14 +62,17 @@ _HOMES: dict[str, str] = {
     "Money": "pay.money",
     "Note": "evidence",
     "Pay": "pay.salary",
+    "PayComparison": "pay.compare",
     "PayComponent": "pay.period",
     "PayPeriod": "pay.period",
+    "PayRelation": "pay.compare",
     "PayTax": "pay.period",
     "Place": "context",
     "Problem": "catalogue.loading",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
     "Provenance": "evidence",
+    "RateChain": "pay.exchange",
     "RateKind": "pay.exchange",
     "Role": "roles.role",
     "SalaryBenchmark": "pay.salary",

@@ -256,3 +256,32 @@ def test_what_is_converted_is_money_on_a_day() -> None:
 def test_the_bundled_table_is_one_object_in_every_place() -> None:
     assert pickle.loads(pickle.dumps(FX)) is pr.ExchangeRates.bundled()
     assert FX.days[0] + timedelta(0) == date(1999, 1, 29)
+
+
+def test_a_chain_takes_each_conversion_from_one_table() -> None:
+    gulf = pr.ExchangeRates.fixed({"AED": "3.6725"}, base="USD", kind="plan", source="peg")
+    chain = pr.RateChain([FX, gulf])
+    assert chain.convert(pr.Money(1, "EUR"), "USD", on="2024-06-28").source == FX.source
+    assert chain.convert(pr.Money(1, "USD"), "AED", on="2024-06-28").source == "peg"
+    with pytest.raises(MissingRateError, match="month-ends or peg"):
+        chain.convert(pr.Money(1, "EUR"), "AED", on="2024-06-28")
+    assert chain.currencies == FX.currencies | {"AED"}
+    with pytest.raises(RateError, match="at least one table"):
+        pr.RateChain([])
+
+
+def test_the_newest_rate_says_its_age() -> None:
+    made = FX.latest(pr.Money(1, "EUR"), "USD", today="2027-10-30")
+    assert made.rate == Decimal("1.1172")
+    assert made.caveats[0].data == (("days", "365"),)
+    with pytest.raises(MissingRateError, match="ended"):
+        FX.latest(pr.Money(1, "EUR"), "RUB", today="2027-10-30")
+
+
+def test_the_installed_daily_rates_are_read() -> None:
+    daily = pr.ExchangeRates.from_currency_converter()
+    made = daily.convert(pr.Money(1, "USD"), "GBP", on="2024-06-26")
+    assert made.observed_on == date(2024, 6, 26)
+    assert made.rate == pytest.approx(DAILY.convert(Decimal(1), "USD", "GBP", date(2024, 6, 26)), rel=Decimal("1e-25"))
+    with pytest.raises(TypeError):
+        daily.columns["USD"] = ()  # type: ignore[index]

