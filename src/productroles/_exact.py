@@ -6,7 +6,6 @@ quotient is ever rounded, at its fiftieth digit.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import TypeAlias
 
@@ -29,7 +28,6 @@ CONTEXT = Context(
 _READ = CONTEXT.copy()
 _READ.traps[Inexact] = True
 _read = _READ.create_decimal
-_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?", re.ASCII).fullmatch
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
@@ -44,7 +42,9 @@ def exact(value: Number) -> Decimal:
     """
     try:
         if type(value) is str:
-            if _PLAIN(value):
+            whole, point, fraction = value.partition(".")
+            digits = whole[1:] if whole.startswith(("-", "+")) else whole
+            if digits.isdecimal() and (fraction.isdecimal() or not point) and value.isascii():
                 return _read(value) or ZERO
         elif type(value) is Decimal:
             if value.is_finite():

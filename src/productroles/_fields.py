@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -16,6 +15,8 @@ from productroles._exact import Number, exact
 from productroles.errors import AmountError, FieldError, FieldTypeError, UnknownMemberError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import attrs
 
 E = TypeVar("E", bound=StrEnum)
@@ -53,6 +54,8 @@ def optional_slug(value: str | None) -> str | None:
 
 def many(values: Iterable[Any], expected: str) -> tuple[Any, ...]:
     """The items as a tuple; a bare str or a mapping is refused, since its parts are hardly meant."""
+    if type(values) in (tuple, list):
+        return tuple(values)
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise FieldTypeError(expected, cast("object", values))
     return tuple(values)
@@ -70,6 +73,8 @@ def slugs(values: Iterable[str]) -> tuple[str, ...]:
 
 def day(value: date | str) -> date:
     """A calendar day, from a date or ISO text (``"2024-06-28"``); a datetime is refused for its clock."""
+    from datetime import date, datetime  # Money, which needs this module, needs no calendar
+
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)

@@ -21,10 +21,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, cast, get_origin
+from typing import Any, cast, get_args, get_origin
 
 import attrs
 import cattrs
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from productroles._exact import exact, plain
@@ -33,11 +34,20 @@ from productroles._show import Record
 from productroles.context import Place, as_place
 from productroles.errors import AmountTypeError, FieldTypeError
 from productroles.pay.salary import SalaryBenchmark
+from productroles.roles import role
+from productroles.roles.role import Role
+
+
+attrs.resolve_types(Role, vars(role) | {"SalaryBenchmark": SalaryBenchmark})
 
 
 def _is_record(kind: Any) -> bool:
     kind = get_origin(kind) or kind
     return isinstance(kind, type) and issubclass(kind, Record) and attrs.has(kind)
+
+
+def _is_homogeneous_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
 
 
 def _decimal(value: Any, _: Any) -> Decimal:
@@ -76,6 +86,7 @@ def configure_converter(converter: cattrs.Converter) -> None:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(StrEnum, lambda value, kind: member(kind, value))
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
+    converter.register_structure_hook_factory(_is_homogeneous_tuple, homogenous_tuple_structure_factory)
     converter.register_structure_hook_factory(_is_record, structure)
     converter.register_unstructure_hook_factory(_is_record, unstructure)
 
@@ -104,8 +115,11 @@ def configure_converter(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook(SalaryBenchmark, benchmark_table)
 
 
-def make_converter() -> cattrs.Converter:
-    """A new converter that knows every record of the library."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
+def make_converter(*, detailed_validation: bool = True) -> cattrs.Converter:
+    """A new converter that knows every record of the library.
+
+    Without ``detailed_validation`` it is faster and stops at the first thing that does not fit.
+    """
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed_validation)
     configure_converter(converter)
     return converter

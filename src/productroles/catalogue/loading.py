@@ -33,9 +33,8 @@ class Problem(Record):
 
 
 @cache
-def converter() -> cattrs.Converter:
-    """The converter of the catalogue's files."""
-    return make_converter()
+def _converter(detailed: bool) -> cattrs.Converter:
+    return make_converter(detailed_validation=detailed)
 
 
 def read_toml(folder: Path, name: str) -> dict[str, Any]:
@@ -60,8 +59,12 @@ def structure(data: object, kind: type[T], file: str) -> T:
         CatalogueError: with each problem found, by its path in the file.
     """
     try:
-        return converter().structure(data, kind)
-    except (cattrs.BaseValidationError, ProductRolesError, TypeError, KeyError, ValueError) as error:
+        return _converter(False).structure(data, kind)
+    except Exception:  # noqa: S110  whatever it is, the slower converter tells it by its path
+        pass
+    try:
+        return _converter(True).structure(data, kind)
+    except (cattrs.BaseValidationError, ProductRolesError) as error:
         lines = cattrs.transform_error(error, path="", format_exception=_message)
         raise CatalogueError(tuple(_problem(line, file) for line in lines)) from error
 

@@ -20,7 +20,6 @@ from typing import overload
 import attrs
 
 from productroles._exact import CONTEXT, ZERO, Number, exact, plain
-from productroles._fields import many
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
@@ -233,7 +232,9 @@ def grouped(amount: Decimal, minor_digits: int) -> str:
 
 def one_currency(moneys: Iterable[Money], what: str) -> tuple[tuple[Money, ...], str | None]:
     """The items, checked to be Money of a single currency, and that currency (None where there are none)."""
-    items = many(moneys, "several Money")
+    if not isinstance(moneys, Iterable):
+        raise FieldTypeError("several Money", moneys)
+    items = tuple(moneys)
     currency: str | None = None
     for money in items:
         if money.__class__ is not Money:

@@ -17,15 +17,17 @@ VP of Product, in some companies | disputed | text-000, s0-04
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from productroles._fields import each_is, many, optional_slug, optional_text, slug, text
 from productroles._show import Record
 from productroles.evidence import Fact
-from productroles.pay.salary import SalaryBenchmark
+
+if TYPE_CHECKING:  # a role without salaries need not load the room of pay; serial resolves the names
+    from productroles.pay.salary import SalaryBenchmark
 
 
 @attrs.frozen
@@ -50,17 +52,23 @@ class Statement(Record):
         return self.text
 
 
+def _benchmark() -> type:
+    from productroles.pay.salary import SalaryBenchmark
+
+    return SalaryBenchmark
+
+
 def _facts(values: Iterable[Any]) -> tuple[Any, ...]:
     return many(values, "several Facts")
 
 
-def _each_fact_of(kind: type) -> Any:
+def _each_fact_of(kind: Callable[[], type]) -> Any:
     check_fact = each_is(Fact)
-    check_value = each_is(kind)
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: tuple[Fact[object], ...]) -> None:
-        check_fact(instance, attribute, value)
-        check_value(instance, attribute, tuple(fact.value for fact in value))
+        if value:
+            check_fact(instance, attribute, value)
+            each_is(kind())(instance, attribute, tuple(fact.value for fact in value))
 
     return check
 
@@ -79,21 +87,21 @@ class Role(Record):
     track: str | None = attrs.field(default=None, converter=optional_slug)
     """``individual-contributor``, ``management`` or ``executive``; None where no source places it."""
     level: str | None = attrs.field(default=None, converter=optional_slug)
-    names: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(Alias))
+    names: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(lambda: Alias))
     """Where sources use the role's own name."""
-    aliases: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(Alias))
+    aliases: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(lambda: Alias))
     """Short forms and other names."""
     standings: tuple[Fact[Statement], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(Statement)
+        default=(), converter=_facts, validator=_each_fact_of(lambda: Statement)
     )
     """What sources say of the role's place among others."""
     salaries: tuple[Fact[SalaryBenchmark], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(SalaryBenchmark)
+        default=(), converter=_facts, validator=_each_fact_of(_benchmark)
     )
     """What sources say that the role is paid."""
 
     pay_notes: tuple[Fact[Statement], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(Statement)
+        default=(), converter=_facts, validator=_each_fact_of(lambda: Statement)
     )
     """What sources say of its pay beside usable figures, mistyped figures included."""
 
