@@ -14,7 +14,7 @@ import argparse
 import csv
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -61,10 +61,8 @@ class Reviewed:
 
     @property
     def conversion(self) -> pr.Conversion:
-        """One of the conversions, for its rate, day and source."""
-        found = self.low or self.high
-        assert found is not None, "a pay figure has at least one end"
-        return found
+        """One of the conversions, for its rate, day and source; both ends have the same."""
+        return next(end for end in (self.low, self.high) if end is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,33 +78,37 @@ class ReviewError(Exception):
     """Something about the file or the call that a person can mend."""
 
 
-def read_rows(file: Path) -> list[dict[str, str]]:
-    """The rows of the file; every header and every cell is kept as text."""
+def text_of(file: Path) -> str:
+    """The text of the file, without a byte order mark."""
     try:
-        text = file.read_text("utf-8-sig")
+        return file.read_text("utf-8-sig")
     except FileNotFoundError:
         raise ReviewError(f"there is no file {file}") from None
     except UnicodeDecodeError as error:
         raise ReviewError(f"{file} is not UTF-8 text (byte {error.start}); save it as UTF-8 first") from None
     except OSError as error:
         raise ReviewError(f"{file} cannot be read: {error.strerror}") from None
-    reader = csv.DictReader(text.splitlines(), restkey="", strict=True)
+
+
+def read_rows(file: Path) -> list[dict[str, str]]:
+    """The rows of the file; every column and every cell is kept as text."""
+    reader = csv.reader(text_of(file).splitlines(), strict=True)
     try:
-        rows = list(reader)
+        lines = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
         raise ReviewError(f"{file}, line {reader.line_num}: {error}") from None
-    header = [name for name in reader.fieldnames or [] if name]
-    if not header:
+    if not lines:
         raise ReviewError(f"{file} is empty; it needs the columns {', '.join(NEEDED)}")
+    header = lines.pop(0)[1]
     missing = [name for name in NEEDED if name not in header]
     if missing:
         raise ReviewError(f"{file} has no column {', '.join(missing)}; it has {', '.join(header)}")
-    for number, row in enumerate(rows, 2):
-        if "" in row or None in row.values():
-            raise ReviewError(f"{file}, row {number}: the number of cells is not that of the header")
-    if not rows:
+    if not lines:
         raise ReviewError(f"{file} has a header and no rows")
-    return rows
+    for number, cells in lines:
+        if len(cells) != len(header):
+            raise ReviewError(f"{file}, line {number}: {len(cells)} cells under a header of {len(header)}")
+    return [dict(zip(header, cells, strict=True)) for _, cells in lines]
 
 
 def review(row: dict[str, str], basis: Basis) -> Reviewed | Refused:
@@ -123,7 +125,8 @@ def review(row: dict[str, str], basis: Basis) -> Reviewed | Refused:
             read = read.assume(payments_per_year=basis.payments)
         yearly = read.yearly(basis.schedule)
         low, high = (
-            None if end is None else basis.rates.convert(end, basis.to, on=basis.on) for end in (yearly.low, yearly.high)
+            None if end is None else basis.rates.convert(end, basis.to, on=basis.on)
+            for end in (yearly.low, yearly.high)
         )
     except pr.ProductRolesError as error:
         found = getattr(error, "candidates", ())
@@ -177,36 +180,48 @@ def span(low: pr.Money | None, high: pr.Money | None) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
     """Columns of text, each cut to its width with a sign that it was cut."""
-    cut = [[shorten(cell, width, placeholder="...") or cell[:width] for cell, width in zip(row, widths, strict=True)] for row in rows]
+    cut = [
+        [shorten(cell, width, placeholder="...") or cell[:width] for cell, width in zip(row, widths, strict=True)]
+        for row in rows
+    ]
     full = [max(len(line[at]) for line in [head, *cut]) for at in range(len(head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, full, strict=True)) for line in [head, *cut]]
     return "\n".join(line.rstrip() for line in [lines[0], "-" * len(lines[0]), *lines[1:]])
 
 
+def with_legend(reviewed: Sequence[Reviewed]) -> tuple[list[str], list[str]]:
+    """The notes of each row, those that several rows share as a letter, and the legend of the letters."""
+    counts = Counter(note for row in reviewed for note in row.notes)
+    letters = {note: chr(ord("a") + at) for at, note in enumerate(note for note, n in counts.items() if n > 1)}
+    cells = ["; ".join(letters.get(note, note) for note in row.notes) for row in reviewed]
+    return cells, [f"  {letter}: {note}" for note, letter in letters.items()]
+
+
 def report(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basis) -> str:
     """Everything a person wants to see, as text."""
-    parts = [f"{len(reviewed)} of {len(reviewed) + len(refused)} rows in {basis.to} per year, the most senior first", ""]
+    parts = [
+        f"{len(reviewed)} of {len(reviewed) + len(refused)} rows in {basis.to} per year, the most senior first",
+        "",
+    ]
     if reviewed:
-        parts.append(
-            table(
-                ["title", "place", "as printed", "as read", f"{basis.to} a year", "rate", "of", "notes"],
-                [
-                    [
-                        title_words(row.title),
-                        row.row["place"],
-                        row.row["pay"],
-                        str(row.read).partition(" (")[0],
-                        span(row.low and row.low.money, row.high and row.high.money),
-                        f"{row.conversion.rate:.6f}",
-                        str(row.conversion.observed_on or "-"),
-                        "; ".join(row.notes),
-                    ]
-                    for row in reviewed
-                ],
-                [36, 22, 38, 44, 20, 12, 10, 150],
-            )
-        )
-        parts += ["", f"Rates: {', '.join(sorted({row.conversion.source for row in reviewed}))}, asked for {basis.on}."]
+        notes, legend = with_legend(reviewed)
+        cells = [
+            [
+                title_words(row.title),
+                row.row["place"],
+                row.row["pay"],
+                str(row.read).partition(" (")[0],
+                span(row.low and row.low.money, row.high and row.high.money),
+                "-" if row.conversion.rate == 1 else f"{row.conversion.rate:.6f}",
+                str(row.conversion.observed_on or "-"),
+                note,
+            ]
+            for row, note in zip(reviewed, notes, strict=True)
+        ]
+        head = ["role (level)", "place", "as printed", "as read", f"{basis.to} a year", "rate", "rate of", "notes"]
+        sources = sorted({row.conversion.source for row in reviewed})
+        parts += [table(head, cells, [40, 24, 40, 40, 20, 12, 10, 300]), "", *legend]
+        parts += ["", f"Rates: {', '.join(sources)}, asked for {basis.on}."]
     if refused:
         parts += ["", f"{len(refused)} rows refused:"]
         for row in refused:
@@ -226,7 +241,11 @@ def records(reviewed: Sequence[Reviewed], refused: Sequence[Refused]) -> list[di
             row.row
             | {"status": "reviewed", "role": row.title.role or "", "family": row.title.family or ""}
             | {"level": row.title.level or "", "as_read": str(row.read), **made, "currency": conversion.money.currency}
-            | {"rate": str(conversion.rate), "rate_day": str(conversion.observed_on or ""), "rate_source": conversion.source}
+            | {
+                "rate": str(conversion.rate),
+                "rate_day": str(conversion.observed_on or ""),
+                "rate_source": conversion.source,
+            }
             | {"notes": "; ".join(row.notes), "reason": "", "candidates": ""}
         )
     columns = list(found[0]) if found else []

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from productroles.catalogue.catalogue import Catalogue as Catalogue
     from productroles.catalogue.catalogue import load_catalogue as load_catalogue
     from productroles.catalogue.loading import Problem as Problem
+    from productroles.catalogue.shortcuts import compare_seniority as compare_seniority
+    from productroles.catalogue.shortcuts import resolve_title as resolve_title
+    from productroles.catalogue.shortcuts import seniority_key as seniority_key
+    from productroles.catalogue.shortcuts import sort_by_seniority as sort_by_seniority
     from productroles.context import Company as Company
     from productroles.context import Place as Place
+    from productroles.context import as_place as as_place
     from productroles.errors import ProductRolesError as ProductRolesError
     from productroles.errors import ProductRolesWarning as ProductRolesWarning
     from productroles.evidence import Citation as Citation
@@ -30,57 +35,102 @@ if TYPE_CHECKING:
     from productroles.pay.exchange import ExchangeRates as ExchangeRates
     from productroles.pay.exchange import RateChain as RateChain
     from productroles.pay.exchange import RateKind as RateKind
+    from productroles.pay.grade_step import GradeStep as GradeStep
     from productroles.pay.money import Money as Money
     from productroles.pay.money import total as total
     from productroles.pay.period import PayComponent as PayComponent
     from productroles.pay.period import PayPeriod as PayPeriod
     from productroles.pay.period import PayTax as PayTax
     from productroles.pay.period import WorkSchedule as WorkSchedule
+    from productroles.pay.pricelevel import IndicativeAmount as IndicativeAmount
+    from productroles.pay.pricelevel import PriceLevels as PriceLevels
     from productroles.pay.salary import Pay as Pay
     from productroles.pay.salary import SalaryBenchmark as SalaryBenchmark
     from productroles.pay.salary import SalaryRange as SalaryRange
+    from productroles.pay.structure import SalaryStructure as SalaryStructure
+    from productroles.pay.structure_entry import StructureEntry as StructureEntry
+    from productroles.pay.structure_problems import Severity as Severity
+    from productroles.pay.structure_problems import StructureProblem as StructureProblem
+    from productroles.pay.structure_problems import StructureProblemCode as StructureProblemCode
+    from productroles.pay.text.read import parse_pay as parse_pay
+    from productroles.pay.text.read import read_pay as read_pay
+    from productroles.pay.text.result import ParsedPay as ParsedPay
+    from productroles.pay.text.result import PayReading as PayReading
     from productroles.roles.role import Alias as Alias
     from productroles.roles.role import Role as Role
     from productroles.roles.role import Statement as Statement
+    from productroles.seniority.comparison import SeniorityComparison as SeniorityComparison
+    from productroles.seniority.ladder import Ladder as Ladder
+    from productroles.seniority.level import Level as Level
+    from productroles.seniority.relation import SeniorityBasis as SeniorityBasis
+    from productroles.seniority.relation import SeniorityRelation as SeniorityRelation
     from productroles.serial import configure_converter as configure_converter
     from productroles.serial import make_converter as make_converter
+    from productroles.titles.reading import Certainty as Certainty
+    from productroles.titles.reading import TitleCandidate as TitleCandidate
+    from productroles.titles.reading import TitleReading as TitleReading
 
 _HOMES: dict[str, str] = {
     "Alias": "roles.role",
+    "as_place": "context",
     "Catalogue": "catalogue.catalogue",
+    "Certainty": "titles.reading",
     "Citation": "evidence",
     "Company": "context",
-    "Conversion": "pay.conversion",
     "compare_pay": "pay.compare",
+    "compare_seniority": "catalogue.shortcuts",
     "configure_converter": "serial",
+    "Conversion": "pay.conversion",
     "Coverage": "pay.exchange",
     "ExchangeRates": "pay.exchange",
     "Fact": "evidence",
     "FactStatus": "evidence",
+    "GradeStep": "pay.grade_step",
+    "IndicativeAmount": "pay.pricelevel",
+    "Ladder": "seniority.ladder",
+    "Level": "seniority.level",
     "load_catalogue": "catalogue.catalogue",
     "make_converter": "serial",
     "Money": "pay.money",
     "Note": "evidence",
+    "parse_pay": "pay.text.read",
+    "ParsedPay": "pay.text.result",
     "Pay": "pay.salary",
     "PayComparison": "pay.compare",
     "PayComponent": "pay.period",
     "PayPeriod": "pay.period",
+    "PayReading": "pay.text.result",
     "PayRelation": "pay.compare",
     "PayTax": "pay.period",
     "Place": "context",
+    "PriceLevels": "pay.pricelevel",
     "Problem": "catalogue.loading",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
     "Provenance": "evidence",
     "RateChain": "pay.exchange",
     "RateKind": "pay.exchange",
+    "read_pay": "pay.text.read",
+    "resolve_title": "catalogue.shortcuts",
     "Role": "roles.role",
     "SalaryBenchmark": "pay.salary",
     "SalaryRange": "pay.salary",
+    "SalaryStructure": "pay.structure",
+    "seniority_key": "catalogue.shortcuts",
+    "SeniorityBasis": "seniority.relation",
+    "SeniorityComparison": "seniority.comparison",
+    "SeniorityRelation": "seniority.relation",
+    "Severity": "pay.structure_problems",
+    "sort_by_seniority": "catalogue.shortcuts",
     "Source": "evidence",
-    "WorkSchedule": "pay.period",
     "Statement": "roles.role",
+    "StructureEntry": "pay.structure_entry",
+    "StructureProblem": "pay.structure_problems",
+    "StructureProblemCode": "pay.structure_problems",
+    "TitleCandidate": "titles.reading",
+    "TitleReading": "titles.reading",
     "total": "pay.money",
+    "WorkSchedule": "pay.period",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it

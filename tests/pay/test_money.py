@@ -182,7 +182,7 @@ def test_rounding_is_half_even_to_the_minor_unit(amount: str, currency: str, rou
     ("amount", "shown"),
     [
         ("450000", "USD 450,000"),
-        ("450000.00", "USD 450,000"),
+        ("450000.00", "USD 450,000.00"),
         ("72.5", "USD 72.50"),
         ("-1234.567", "USD -1,234.567"),
         ("-0.00", "USD 0"),

@@ -1,5 +1,11 @@
-"""How people see the records: as HTML in notebooks."""
+"""How people see the records: as HTML in notebooks, and in the words and figures of a reader's locale."""
 
+from productroles.display.locale import format_compact as format_compact
+from productroles.display.locale import format_date as format_date
+from productroles.display.locale import format_list as format_list
+from productroles.display.locale import format_money as format_money
+from productroles.display.locale import format_percent as format_percent
+from productroles.display.locale import format_range as format_range
 from productroles.display.markup import html as html
 
-__all__ = ["html"]
+__all__ = ["format_compact", "format_date", "format_list", "format_money", "format_percent", "format_range", "html"]

@@ -37,12 +37,25 @@ from productroles.errors.fields import FieldError as FieldError
 from productroles.errors.fields import FieldTypeError as FieldTypeError
 from productroles.errors.fields import MissingExtraError as MissingExtraError
 from productroles.errors.fields import PlaceError as PlaceError
+from productroles.errors.fields import UnknownLocaleError as UnknownLocaleError
 from productroles.errors.fields import UnknownMemberError as UnknownMemberError
+from productroles.errors.kpi import AggregationError as AggregationError
+from productroles.errors.kpi import AttainmentError as AttainmentError
+from productroles.errors.kpi import FormulaError as FormulaError
+from productroles.errors.kpi import MissingComponentError as MissingComponentError
+from productroles.errors.kpi import UnknownComponentError as UnknownComponentError
+from productroles.errors.kpi import UnknownKPIError as UnknownKPIError
+from productroles.errors.org import ChartCycleError as ChartCycleError
+from productroles.errors.org import UnknownPersonError as UnknownPersonError
 from productroles.errors.pay import AlreadyStatedError as AlreadyStatedError
 from productroles.errors.pay import AmbiguousPayError as AmbiguousPayError
 from productroles.errors.pay import CurrencyMismatchError as CurrencyMismatchError
+from productroles.errors.pay import EmptyGroupError as EmptyGroupError
+from productroles.errors.pay import ExtrapolationError as ExtrapolationError
 from productroles.errors.pay import MissingRateError as MissingRateError
 from productroles.errors.pay import MoneySumError as MoneySumError
+from productroles.errors.pay import OpenRangeError as OpenRangeError
+from productroles.errors.pay import PeriodMismatchError as PeriodMismatchError
 from productroles.errors.pay import RangeOrderError as RangeOrderError
 from productroles.errors.pay import RateError as RateError
 from productroles.errors.pay import ReadingError as ReadingError
@@ -50,6 +63,11 @@ from productroles.errors.pay import TermsMismatchError as TermsMismatchError
 from productroles.errors.pay import UnknownCurrencyError as UnknownCurrencyError
 from productroles.errors.pay import UnreadablePayError as UnreadablePayError
 from productroles.errors.pay import UnstatedError as UnstatedError
+from productroles.errors.structure import MissingPriceLevelError as MissingPriceLevelError
+from productroles.errors.structure import NoRangeError as NoRangeError
+from productroles.errors.structure import OverlappingRangesError as OverlappingRangesError
+from productroles.errors.structure import PriceLevelError as PriceLevelError
+from productroles.errors.structure import SalaryStructureError as SalaryStructureError
 
 # One address for all: a traceback names the module that a caller imports an error from.
 for _thing in list(vars().values()):

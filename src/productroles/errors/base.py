@@ -19,13 +19,16 @@ def shorten(value: object) -> str:
     return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN] + "..."
 
 
-def near_names(name: object, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three of the ``known`` names that ``name`` may have meant, the nearest first."""
+def near_names(name: object, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:
+    """Up to three of the ``known`` names that ``name`` may have meant, the nearest first.
+
+    ``cutoff`` is the least likeness from 0 to 1; names as short as ``"P4"`` need a lower one.
+    """
     from difflib import get_close_matches
 
     folded = {other.casefold(): other for other in known}
     wanted = str(name)[:_SHOWN].casefold()
-    return tuple(folded[match] for match in get_close_matches(wanted, folded, n=3, cutoff=0.6))
+    return tuple(folded[match] for match in get_close_matches(wanted, folded, n=3, cutoff=cutoff))
 
 
 def near_words(names: tuple[str, ...]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from productroles.errors.base import ProductRolesError, near_names, shorten
+from collections.abc import Iterable
+
+from productroles.errors.base import ProductRolesError, near_names, near_words, shorten
 
 
 class FieldError(ProductRolesError, ValueError):
@@ -50,6 +52,23 @@ class UnknownMemberError(ProductRolesError, ValueError):
             safe=f"not a {kind}; one of {', '.join(allowed)}",
             name=name,
             allowed=allowed,
+            near=near,
+        )
+
+
+class UnknownLocaleError(ProductRolesError, ValueError):
+    """A locale that Babel does not know."""
+
+    code = "unknown-locale"
+    name: object
+    near: tuple[str, ...]
+
+    def __init__(self, name: object, known: Iterable[str]) -> None:
+        near = near_names(name, known)
+        super().__init__(
+            f"{shorten(name)} is no locale that is known{near_words(near)}",
+            safe="not a locale that is known",
+            name=name,
             near=near,
         )
 

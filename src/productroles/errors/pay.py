@@ -87,6 +87,58 @@ class TermsMismatchError(ProductRolesError, TypeError):
         super().__init__(message, safe=message, what=what, left=left, right=right)
 
 
+class PeriodMismatchError(TermsMismatchError):
+    """Two pay periods in one operation that takes one."""
+
+    code = "period-mismatch"
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__("pay period", left, right, "bring both to one with .yearly(...) or .hourly(...) first")
+
+
+class OpenRangeError(ProductRolesError, ValueError):
+    """A range whose end is open where its figure is needed."""
+
+    code = "open-range"
+    operation: str
+    figure: str
+
+    def __init__(self, operation: str, figure: str) -> None:
+        message = f"{operation} needs the {figure} of the range, and an end of the range is open"
+        super().__init__(message, safe=message, operation=operation, figure=figure)
+
+
+class EmptyGroupError(ProductRolesError, ValueError):
+    """A statistic of nothing."""
+
+    code = "empty-group"
+    operation: str
+    group: object
+
+    def __init__(self, operation: str, group: object = None) -> None:
+        named = "" if group is None else f": nobody in the group {shorten(group)}"
+        safe = f"{operation} needs at least one figure"
+        super().__init__(safe + named, safe=safe, operation=operation, group=group)
+
+
+class ExtrapolationError(ProductRolesError, ValueError):
+    """A figure asked for outside those that are known; nothing is extrapolated."""
+
+    code = "extrapolation"
+    asked: object
+    lowest: object
+    highest: object
+
+    def __init__(self, asked: object, lowest: object, highest: object, remedy: str = "nothing is extrapolated") -> None:
+        super().__init__(
+            f"{asked} lies outside {lowest} to {highest}; {remedy}",
+            safe=f"what was asked for lies outside what is known; {remedy}",
+            asked=asked,
+            lowest=lowest,
+            highest=highest,
+        )
+
+
 class RangeOrderError(ProductRolesError, ValueError):
     """A range whose figures are out of order, or which has no figure at all."""
 

@@ -8,7 +8,7 @@ something else is refused unless the caller names it.
 >>> grade = pr.SalaryRange("120000", "180000", currency="USD", per="year", component="base", tax="gross")
 >>> result = pr.compare_pay(offer, grade, rates=pr.ExchangeRates.bundled(), on="2024-06-28")
 >>> print(result)
-a is BELOW b: USD 115,614 against USD 120,000 to 180,000 per year
+a is BELOW b: USD 115,614.00 against USD 120,000 to 180,000 per year
   a: per month to per year: x 12 payments a year
   a: EUR to USD at 1.0705 of 2024-06-28, ECB reference rates, month-ends
 >>> pr.compare_pay(pr.Pay("9000", "EUR", per="month", component="base"), grade)

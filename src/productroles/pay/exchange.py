@@ -176,7 +176,7 @@ class ExchangeRates(Record):
         >>> import productroles as pr
         >>> plan = pr.ExchangeRates.fixed({"EUR": "0.92"}, base="USD", kind="plan", source="plan 2026")
         >>> print(plan.convert(pr.Money("450000", "USD"), "EUR", on="2026-03-01").money)
-        EUR 414,000
+        EUR 414,000.00
         """
         start = _ALWAYS if valid_from is None else day(valid_from)
         end = date.max if valid_to is None else day(valid_to)

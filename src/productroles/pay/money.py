@@ -210,14 +210,13 @@ def to_minor(amount: Decimal, currency: str) -> Decimal:
 
 
 def grouped(amount: Decimal, minor_digits: int) -> str:
-    """Digits in groups of three; a fraction shows at least its minor unit, and ``...`` where it is cut.
+    """Digits in groups of three; what has a fraction shows its minor unit at least, and ``...`` where it is cut.
 
     >>> from decimal import Decimal
-    >>> grouped(Decimal("1234.5"), 2), grouped(Decimal(10) / 3, 2)
-    ('1,234.50', '3.333333...')
+    >>> grouped(Decimal("1234.5"), 2), grouped(Decimal("312.00"), 2), grouped(Decimal(10) / 3, 2)
+    ('1,234.50', '312.00', '3.333333...')
     """
-    text = plain(amount)
-    whole, _, fraction = text.partition(".")
+    whole, _, fraction = plain(amount).partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.removeprefix("-")
     head = len(digits) % 3 or 3
@@ -225,7 +224,7 @@ def grouped(amount: Decimal, minor_digits: int) -> str:
     limit = minor_digits + _SHOWN_BELOW_MINOR
     if len(fraction) > limit:
         fraction = fraction[:limit] + "..."
-    elif fraction:
+    elif fraction or "." in format(amount, "f"):
         fraction = fraction.ljust(minor_digits, "0")
     return f"{sign}{','.join(groups)}{'.' if fraction else ''}{fraction}"
 
@@ -251,7 +250,7 @@ def total(moneys: Iterable[Money], *, currency: str) -> Money:
 
     >>> import productroles as pr
     >>> print(pr.total([pr.Money("10.10", "EUR"), pr.Money("0.90", "EUR")], currency="EUR"))
-    EUR 11
+    EUR 11.00
     >>> print(pr.total([], currency="EUR"))
     EUR 0
 

@@ -28,7 +28,7 @@ productroles.errors.NoRangeError: no range for grade 'P4' in DE on 2026-01-15; t
 error: P4 in DE: no range from 2026-01-01 to 2026-01-31
 >>> for step in acme.grade_steps(place="DE", on="2026-03-01"):
 ...     print(step)
-P3 to P4: midpoint +0.2321..., overlap 0.3428...
+P3 to P4: midpoint +0.2321...; EUR 12,000 shared, 34.2857 % of the upper range
 """
 
 from __future__ import annotations

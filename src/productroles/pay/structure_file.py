@@ -118,7 +118,7 @@ def problem(code: str, why: str, file: str, where: str, field: str = "") -> Note
     return Note(code, ": ".join([*(value for _, value in data), why]), data)
 
 
-def read_toml(path: str | Path) -> tuple[tuple[StructureEntry, ...], object]:
+def read_toml(path: str | Path) -> tuple[tuple[StructureEntry, ...], Any]:
     """The entries of a TOML file, and its order of grades."""
     import tomllib
 

@@ -12,7 +12,7 @@ import attrs
 from productroles._fields import each_is, many, member, text
 from productroles._show import Record
 from productroles.context import Place
-from productroles.pay.grade_step import grade_step, why_not_compared
+from productroles.pay.grade_step import why_not_compared
 from productroles.pay.structure_entry import StructureEntry, grade_at
 
 
@@ -145,23 +145,21 @@ def problems_of_order(
     A ladder is a place and the entries that hold there on one day, lowest grade first. Ladders of many days repeat
     their pairs; each pair is told once.
     """
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[object, int, int]] = set()
     for place, ladder in ladders:
-        with_midpoint: dict[tuple[str, str, int | None], StructureEntry] = {}
+        with_midpoint: dict[tuple[str, str], StructureEntry] = {}
         for lower, upper in pairwise(ladder):
             if lower.range.midpoint is not None:
                 with_midpoint[_kind(lower)] = lower
             below = with_midpoint.get(_kind(upper), lower)
-            for other in (lower, below) if below is not lower else (lower,):
-                if (id(other), id(upper)) not in seen:
-                    seen.add((id(other), id(upper)))
-                    yield from _inversion(other, upper, place)
-                    if other is lower:
-                        yield from _neighbours(lower, upper, place)
+            for other, check in ((lower, _inversion), (below, _inversion), (lower, _neighbours)):
+                if (check, id(other), id(upper)) not in seen:
+                    seen.add((check, id(other), id(upper)))
+                    yield from check(other, upper, place)
 
 
-def _kind(entry: StructureEntry) -> tuple[str, str, int | None]:
-    return entry.range.currency, entry.range.per, entry.range.payments_per_year
+def _kind(entry: StructureEntry) -> tuple[str, str]:
+    return entry.range.currency, entry.range.per
 
 
 def _pair(lower: StructureEntry, upper: StructureEntry, place: Place | None) -> str:
@@ -170,7 +168,9 @@ def _pair(lower: StructureEntry, upper: StructureEntry, place: Place | None) -> 
 
 def _inversion(lower: StructureEntry, upper: StructureEntry, place: Place | None) -> Iterator[StructureProblem]:
     start, end = lower.range.midpoint, upper.range.midpoint
-    if start is None or end is None or why_not_compared(lower.range, upper.range) or end >= start:
+    if start is None or end is None or start.currency != end.currency or start <= end:
+        return
+    if why_not_compared(lower.range, upper.range):
         return
     words = f"{_pair(lower, upper, place)}: the midpoint {end} of the higher grade is below {start}"
     yield _problem("inversion", words, lower, upper)
@@ -179,7 +179,7 @@ def _inversion(lower: StructureEntry, upper: StructureEntry, place: Place | None
 def _neighbours(lower: StructureEntry, upper: StructureEntry, place: Place | None) -> Iterator[StructureProblem]:
     pair, a, b = _pair(lower, upper, place), lower.range, upper.range
     if differs := why_not_compared(a, b):
-        yield _problem("not-compared", f"{pair}: not compared, {differs}", lower, upper)
+        yield _problem("not-compared", f"{pair}: not compared: {differs}", lower, upper)
         return
     if a.low is not None and b.high is not None and a.low > b.high:
         words = f"{pair}: the lower grade starts at {a.low}, above {b.high}, where the higher one ends"
@@ -190,5 +190,5 @@ def _neighbours(lower: StructureEntry, upper: StructureEntry, place: Place | Non
             if one is not None and other is not None and other < one:
                 words = f"{pair}: the {name} {other} of the higher grade is below {one}"
                 yield _problem("end-inversion", words, lower, upper)
-    if (gap := grade_step(lower, upper).gap) is not None:
-        yield _problem("apart", f"{pair}: {gap} between them belong to neither", lower, upper)
+    if a.high is not None and b.low is not None and a.high < b.low:
+        yield _problem("apart", f"{pair}: {b.low - a.high} between them belong to neither", lower, upper)

@@ -1,0 +1,59 @@
+"""From what callers name to levels: roles, role ids, title readings, and the strings of a ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from productroles.errors import AmbiguousNameError, UnknownLevelError
+from productroles.roles.role import Role
+from productroles.seniority.ladder import Ladder
+from productroles.seniority.level import Level
+from productroles.seniority.reference import ReferenceOrder
+from productroles.seniority.standing import Named, resolve_in
+from productroles.titles.reading import TitleReading
+
+
+def levels_of(
+    named: Role | Level | TitleReading | str,
+    roles: Mapping[str, Role],
+    reference: ReferenceOrder,
+    ladder: Ladder | None,
+) -> Named:
+    """The level or levels that a caller names, for the functions of :mod:`productroles.seniority`.
+
+    Raises:
+        UnknownLevelError: for a role or a title that stands on no level.
+        AmbiguousNameError: for a string that is a role's id and stands elsewhere on the ladder.
+    """
+    if isinstance(named, Role):
+        return _of_role(named, reference)
+    if isinstance(named, TitleReading):
+        return _of_reading(named, reference)
+    if isinstance(named, str) and named in roles:
+        level = _of_role(roles[named], reference)
+        if ladder is not None and named in ladder:
+            (by_name,), (by_level,) = resolve_in(ladder, reference, named), resolve_in(ladder, reference, level)
+            if by_name.steps != by_level.steps:
+                places = (f"{ladder.id}: {found}" for found in ladder.find(named))
+                raise AmbiguousNameError(named, (f"role {named}", *places))
+        return level
+    return named
+
+
+def _of_role(role: Role, reference: ReferenceOrder) -> Level:
+    if role.level is None:
+        raise UnknownLevelError(role.id)
+    return reference.level(role.level, kind=role.family)
+
+
+def _of_reading(reading: TitleReading, reference: ReferenceOrder) -> Named:
+    if reading.family is not None and reading.level is not None:
+        return reference.level(reading.level, kind=reading.family)
+    found = {
+        reference.level(candidate.level, kind=candidate.family)
+        for candidate in reading.candidates
+        if candidate.family is not None and candidate.level is not None
+    }
+    if not found:
+        raise UnknownLevelError(reading.text)
+    return tuple(sorted(found, key=lambda level: level.id))

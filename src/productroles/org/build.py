@@ -1,0 +1,117 @@
+"""From a table of records to the columns of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from productroles._fields import many
+from productroles.errors import FieldError, FieldTypeError, ProductRolesError
+from productroles.org.pay_data import pay_from_data
+from productroles.org.people import Columns, is_missing
+from productroles.org.records import Table
+from productroles.pay.salary import Pay
+from productroles.roles.role import Role
+
+FIELDS = {"id": "id", "manager": "manager", "title": "title", "role": "role", "pay": "pay"}
+"""What a chart stores of each person, and what records call it unless the caller says otherwise."""
+
+PayField = str | Callable[[Any], Pay | None]
+"""The field that holds the pay, or a function that makes it from a record."""
+
+
+def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[str]) -> Columns:
+    """The columns of a chart from the records of a table, by the names that the records use.
+
+    Raises:
+        FieldError: where no record has a field that the caller named.
+        FieldTypeError: for a title or a role of another type.
+    """
+    kept = many(keep, "several names of fields")
+    if reserved := [name for name in kept if name in FIELDS]:
+        raise FieldError(f"further fields beside {', '.join(FIELDS)}", reserved)
+    names = {what: name for what, name in fields.items() if isinstance(name, str)}
+    found = table.columns({*names.values(), *kept})
+    wanted = [names["id"], *kept, *(name for what, name in names.items() if name != FIELDS[what])]
+    if table.count and (lacking := [name for name in wanted if name not in found]):
+        raise FieldError("fields that at least one record has", lacking)
+    nothing: list[Any] = [None] * table.count
+    made = fields["pay"] if callable(fields["pay"]) else None
+    pays, unusable = _read_pays(found.get(names.get("pay", ""), nothing) if made is None else _made(made, table.rows()))
+    return Columns(
+        ids=found.get(names["id"], nothing),
+        managers=found.get(names["manager"], nothing),
+        titles=read_titles(found.get(names["title"], nothing)),
+        roles=read_roles(found.get(names["role"], nothing)),
+        pays=pays,
+        unusable_pay=unusable,
+        kept={name: found.get(name, nothing) for name in kept},
+    )
+
+
+def read_titles(values: list[Any]) -> list[str | None]:
+    """The titles of records."""
+    return _distinct(values, _title)
+
+
+def read_roles(values: list[Any]) -> list[str | None]:
+    """The role ids of records, from ids or Roles."""
+    return _distinct(values, _role)
+
+
+def _distinct(values: list[Any], read: Callable[[Any], str | None]) -> list[str | None]:
+    """Each value read once, so that equal ones are one object."""
+    found: dict[Any, str | None] = {}
+    try:
+        found = {value: read(value) for value in set(values)}
+    except TypeError:
+        return [read(value) for value in values]
+    return list(map(found.__getitem__, values))
+
+
+def _title(value: Any) -> str | None:
+    if is_missing(value):
+        return None
+    if not isinstance(value, str):
+        raise FieldTypeError("a title as text", value)
+    return value
+
+
+def _role(value: Any) -> str | None:
+    if is_missing(value):
+        return None
+    if isinstance(value, Role):
+        return value.id
+    if not isinstance(value, str):
+        raise FieldTypeError("a Role or its id", value)
+    return value
+
+
+def _made(make: Callable[[Any], Pay | None], rows: Iterable[Any]) -> list[Any]:
+    """What a caller's function makes of each record; where it cannot, the error."""
+    made: list[Any] = []
+    for row in rows:
+        try:
+            made.append(make(row))
+        except ProductRolesError as error:
+            made.append(error)
+    return made
+
+
+def _read_pays(values: list[Any]) -> tuple[list[Pay | None], dict[int, str]]:
+    """The pay of each record, and by record the code of the error where it cannot be used."""
+    unusable: dict[int, str] = {}
+    if set(map(type, values)) <= {Pay, type(None)}:
+        return values, unusable
+    pays: list[Pay | None] = []
+    for row, value in enumerate(values):
+        pay = None
+        if isinstance(value, ProductRolesError):
+            unusable[row] = value.code
+        elif not is_missing(value):
+            try:
+                pay = value if isinstance(value, Pay) else pay_from_data(value)
+            except ProductRolesError as error:
+                unusable[row] = error.code
+        pays.append(pay)
+    return pays, unusable

@@ -1,0 +1,142 @@
+"""Questions about reporting lines: who is above whom, how far, and how many are right below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, overload
+
+from productroles._show import Record
+from productroles.org.people import Columns, People
+
+
+class ReportingLines(Record):
+    """What a chart answers by its reporting lines alone.
+
+    Ids that the chart does not hold raise ``UnknownPersonError``.
+    """
+
+    __slots__ = ("_people",)
+
+    def __init__(self, columns: Columns) -> None:
+        """For the named constructors."""
+        self._people = People(columns)
+
+    def __len__(self) -> int:
+        return len(self._people.index)
+
+    def __contains__(self, id: object) -> bool:
+        try:
+            return id in self._people.index
+        except TypeError:
+            return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._people.index)
+
+    @property
+    def ids(self) -> tuple[Any, ...]:
+        """Everybody, in the order of the records."""
+        return tuple(self._people.index)
+
+    @property
+    def roots(self) -> tuple[Any, ...]:
+        """Those who name no manager, or themselves."""
+        return self._people.ids_of(self._people.roots)
+
+    @property
+    def layers(self) -> tuple[int, ...]:
+        """How many people stand at each depth, from 0; nobody who is in or below a circle."""
+        forest = self._people.forest
+        counts = Counter(forest.depths[: forest.rooted])
+        return tuple(counts[depth] for depth in range(len(counts)))
+
+    def record_of(self, id: Any) -> dict[str, Any]:
+        """What is stored of a person: id, manager, title, role, pay and the kept fields.
+
+        Raises:
+            UnknownPersonError: where the chart does not hold the id, here and in all that follows.
+        """
+        return self._people.record(self._people.row(id))
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """What is stored of every record, in their order, those that are left out of the figures too."""
+        return map(self._people.record, range(len(self._people.ids)))
+
+    def manager_of(self, id: Any) -> Any:
+        """The manager whom a person's record names, whether the chart holds them or not; None for none."""
+        return self._people.manager(self._people.row(id))
+
+    def managers_of(self, id: Any) -> tuple[Any, ...]:
+        """The managers above a person, the nearest first, as far as the chart holds them.
+
+        Raises:
+            ChartCycleError: for a person in or below a circle.
+        """
+        people, above = self._people, self._people.forest.above
+        found: list[int] = []
+        at = above[people.place(id, rooted=True)]
+        while at >= 0:
+            found.append(people.forest.order[at])
+            at = above[at]
+        return people.ids_of(found)
+
+    def reports_of(self, id: Any) -> tuple[Any, ...]:
+        """The direct reports of a person, in the order of the records."""
+        return self._people.ids_of(self._people.reports(self._people.row(id)))
+
+    def subtree(self, id: Any) -> tuple[Any, ...]:
+        """A person and everybody below, each manager before their reports.
+
+        Raises:
+            ChartCycleError: for a person in a circle.
+        """
+        return self._people.ids_of(self._people.rows(id))
+
+    def is_above(self, a: Any, b: Any) -> bool:
+        """Whether the first is a manager of the second, directly or not.
+
+        Raises:
+            ChartCycleError: for a person in a circle.
+        """
+        over, under = self._people.place(a), self._people.place(b)
+        return over < under < over + self._people.forest.size[over]
+
+    def depth(self, id: Any) -> int:
+        """How many managers are above a person.
+
+        Raises:
+            ChartCycleError: for a person in or below a circle.
+        """
+        return self._people.forest.depths[self._people.place(id, rooted=True)]
+
+    def common_manager(self, a: Any, b: Any) -> Any:
+        """The lowest person who is, or is above, either of two; None where nobody is.
+
+        Raises:
+            ChartCycleError: for a person in or below a circle.
+        """
+        return self.common_managers([(a, b)])[0]
+
+    def common_managers(self, pairs: Iterable[tuple[Any, Any]]) -> tuple[Any, ...]:
+        """As :meth:`common_manager`, for many pairs at once.
+
+        Raises:
+            ChartCycleError: for a person in or below a circle.
+        """
+        people, order = self._people, self._people.forest.order
+        places = people.places([id for a, b in pairs for id in (a, b)])
+        found = people.forest.lowest_common(zip(places[::2], places[1::2], strict=True))
+        return tuple(None if at < 0 else people.ids[order[at]] for at in found)
+
+    @overload
+    def span_of_control(self) -> dict[Any, int]: ...
+    @overload
+    def span_of_control(self, id: Any) -> int: ...
+    def span_of_control(self, id: Any = None) -> int | dict[Any, int]:
+        """The number of direct reports: of a person, or by manager, in the order of the records."""
+        people = self._people
+        if id is not None:
+            return len(people.reports(people.row(id)))
+        counts = Counter(people.forest.parent)
+        return {people.ids[row]: counts[row] for row in sorted(counts) if row >= 0}

@@ -1,0 +1,249 @@
+"""The people of a chart as columns, and their place in the forest of reporting lines."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from math import isnan
+from typing import Any, NamedTuple
+
+from productroles.errors import ChartCycleError, FieldError, FieldTypeError, UnknownPersonError
+from productroles.org.forest import LEFT_OUT, TOP, Forest
+from productroles.pay.salary import Pay
+
+By = str | Callable[[str | None, str | None], Hashable]
+"""What to group by: ``title``, ``role``, a kept field, or a function of title and role."""
+
+
+def is_missing(value: Any) -> bool:
+    """Whether there is no value: None, empty text, NaN, or pandas' marks for it."""
+    if value is None or isinstance(value, str):
+        return not value
+    return (isinstance(value, float) and isnan(value)) or type(value).__name__ in ("NAType", "NaTType")
+
+
+class Columns(NamedTuple):
+    """What a chart stores, a value a record, in the order of the records."""
+
+    ids: list[Any]
+    managers: list[Any]
+    titles: list[str | None]
+    roles: list[str | None]
+    pays: list[Pay | None]
+    unusable_pay: dict[int, str]
+    """By record, the code of the error that its pay gave."""
+    kept: dict[str, list[Any]]
+
+
+class People:
+    """Columns by row, a row a record in the order given.
+
+    A person is a row whose id is there and stands in no row before it; the other rows are left out of the forest.
+    """
+
+    __slots__ = (
+        "card_of",
+        "cards",
+        "forest",
+        "ids",
+        "index",
+        "kept",
+        "named",
+        "nameless",
+        "pays",
+        "repeated",
+        "self_managed",
+        "unusable_pay",
+    )
+
+    def __init__(self, columns: Columns) -> None:
+        """Find each person's manager, and build the forest."""
+        self.ids, self.kept = columns.ids, columns.kept
+        self.pays, self.unusable_pay = columns.pays, columns.unusable_pay
+        cards: dict[tuple[str | None, str | None], int] = {}
+        pairs = zip(columns.titles, columns.roles, strict=True)
+        self.card_of = array("i", [cards.setdefault(pair, len(cards)) for pair in pairs])
+        """For each row the number of its card."""
+        self.cards = list(cards)
+        """The pairs of title and role that there are."""
+        self.nameless: list[int] = []
+        """Rows without an id that can be looked up."""
+        self.repeated: list[int] = []
+        """Rows whose id an earlier row has."""
+        self.index = self._index()
+        """The row of each id, in the order of the rows."""
+        self.named: dict[int, Any] = {}
+        """By row the manager it names, where the forest does not tell: nobody's id, one's own, a row left out."""
+        self.self_managed: list[int] = []
+        """Rows that name themselves; they stand as tops."""
+        self.forest = Forest(self._parents(columns.managers))
+
+    def _index(self) -> dict[Any, int]:
+        try:
+            index = dict(zip(self.ids, range(len(self.ids)), strict=True))
+        except TypeError:
+            index = dict[Any, int]()
+        suspect = float in set(map(type, index)) or None in index or "" in index
+        if len(index) == len(self.ids) and not suspect:
+            return index
+        index = dict[Any, int]()
+        for row, id in enumerate(self.ids):
+            try:
+                if is_missing(id):
+                    self.nameless.append(row)
+                elif index.setdefault(id, row) != row:
+                    self.repeated.append(row)
+            except TypeError:
+                self.nameless.append(row)
+        return index
+
+    def _parents(self, managers: list[Any]) -> list[int]:
+        index, named = self.index, self.named
+        parents: list[int | None]
+        try:
+            parents = list(map(index.get, managers))
+        except TypeError:
+            parents = [_found(index, manager) for manager in managers]
+        for row in [row for row, over in enumerate(parents) if over is None]:
+            if not is_missing(managers[row]):
+                named[row] = managers[row]
+        self.self_managed = [row for row, over in enumerate(parents) if over == row]
+        for row in (*self.self_managed, *self.nameless, *self.repeated):
+            if parents[row] is not None:
+                named[row] = managers[row]
+                parents[row] = None
+        found = [TOP if over is None else over for over in parents]
+        for row in (*self.nameless, *self.repeated):
+            found[row] = LEFT_OUT
+        return found
+
+    @property
+    def orphans(self) -> list[int]:
+        """The rows of people whose manager is nobody."""
+        others = {*self.self_managed, *self.nameless, *self.repeated}
+        return [row for row in self.named if row not in others]
+
+    @property
+    def roots(self) -> list[int]:
+        """The rows of people who name no manager, or themselves."""
+        forest, orphans = self.forest, set(self.orphans)
+        tops = (forest.order[at] for at in forest.tops(0, forest.rooted))
+        return [row for row in tops if row not in orphans]
+
+    def columns(self) -> Columns:
+        """What :meth:`__init__` took."""
+        titles, roles = ([card[at] for card in self.cards] for at in (0, 1))
+        return Columns(
+            ids=self.ids,
+            managers=[self.manager(row) for row in range(len(self.ids))],
+            titles=[titles[card] for card in self.card_of],
+            roles=[roles[card] for card in self.card_of],
+            pays=self.pays,
+            unusable_pay=self.unusable_pay,
+            kept=self.kept,
+        )
+
+    def manager(self, row: int) -> Any:
+        """The id of the manager that a row names."""
+        over = self.forest.parent[row]
+        return self.ids[over] if over >= 0 else self.named.get(row)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is stored of each person."""
+        return "id", "manager", "title", "role", "pay", *self.kept
+
+    def record(self, row: int) -> dict[str, Any]:
+        """What is stored of a row."""
+        title, role = self.cards[self.card_of[row]]
+        values = (
+            self.ids[row],
+            self.manager(row),
+            title,
+            role,
+            self.pays[row],
+            *(kept[row] for kept in self.kept.values()),
+        )
+        return dict(zip(self.fields, values, strict=True))
+
+    def row(self, id: Any) -> int:
+        """The row of a person.
+
+        Raises:
+            UnknownPersonError: where the chart does not hold the id.
+        """
+        try:
+            return self.index[id]
+        except (KeyError, TypeError):
+            raise UnknownPersonError(id) from None
+
+    def place(self, id: Any, *, rooted: bool = False) -> int:
+        """The place of a person in the forest; ``rooted`` asks for one below a top.
+
+        Raises:
+            UnknownPersonError: where the chart does not hold the id.
+            ChartCycleError: where the person is in a circle, or, ``rooted``, below one.
+        """
+        row = self.row(id)
+        at = self.forest.place[row]
+        if at < 0 or (rooted and at >= self.forest.rooted):
+            raise ChartCycleError(self.ids_of(self.forest.circle_above(row)))
+        return at
+
+    def places(self, ids: list[Any]) -> list[int]:
+        """The places of many people below tops; raises as :meth:`place` does."""
+        try:
+            places = [self.forest.place[row] for row in map(self.index.__getitem__, ids)]
+        except (KeyError, TypeError):
+            places = [-1]
+        if not all(0 <= at < self.forest.rooted for at in places):
+            return [self.place(id, rooted=True) for id in ids]
+        return places
+
+    def ids_of(self, rows: Iterable[int]) -> tuple[Any, ...]:
+        """The ids of rows."""
+        return tuple(map(self.ids.__getitem__, rows))
+
+    def rows(self, of: Any = None) -> Sequence[int]:
+        """The rows of everybody, or of a person and all below in the order of the tree."""
+        if of is None:
+            return list(self.index.values())
+        at = self.place(of)
+        return self.forest.order[at : at + self.forest.size[at]]
+
+    def reports(self, row: int) -> list[int]:
+        """The rows right below a row."""
+        forest = self.forest
+        at = forest.place[row]
+        if at < 0:
+            return [under for under, over in enumerate(forest.parent) if over == row]
+        return [forest.order[under] for under in forest.below(at)]
+
+    def groups(self, by: By) -> tuple[list[Any], Sequence[int]]:
+        """What rows can be grouped into, and for each row the number of its group.
+
+        Raises:
+            FieldError: for a name that is no field of the chart.
+            FieldTypeError: for values that cannot be hashed.
+        """
+        of_card: list[Any] | None = None
+        if callable(by):
+            of_card = [by(title, role) for title, role in self.cards]
+        elif by in ("title", "role"):
+            of_card = [card[by == "role"] for card in self.cards]
+        elif by not in self.kept:
+            raise FieldError(f"one of {', '.join(('title', 'role', *self.kept))}, or a function", by)
+        found: dict[Any, int] = {}
+        try:
+            values = self.kept[str(by)] if of_card is None else of_card
+            numbers = [found.setdefault(value, len(found)) for value in values]
+        except TypeError as error:
+            raise FieldTypeError("groups that can be hashed", by) from error
+        return list(found), numbers if of_card is None else [numbers[card] for card in self.card_of]
+
+
+def _found(index: dict[Any, int], id: Any) -> int | None:
+    try:
+        return index.get(id)
+    except TypeError:
+        return None

@@ -1,0 +1,1 @@
+"""Reading pay that people printed: job advertisements, articles, offers."""

@@ -1,0 +1,192 @@
+"""What a pay text says: the figures with their terms, or why it was not read.
+
+>>> import productroles as pr
+>>> offer = pr.parse_pay("AUD 140k + super")
+>>> print(offer)
+AUD 140,000, period unstated
+>>> [str(extra) for extra in offer.extras]
+['super']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import attrs
+
+from productroles._fields import each_is, many, optional_not_negative
+from productroles._fields import text as _text
+from productroles._show import Record
+from productroles.context import Place, optional_place
+from productroles.errors import FieldError, RangeOrderError
+from productroles.evidence import Note, Provenance
+from productroles.pay.currency import currency_code
+from productroles.pay.money import Money, divided, times
+from productroles.pay.period import PayTerms
+from productroles.pay.salary import Pay, SalaryRange, check_rising, span
+
+R = TypeVar("R", bound=Record)
+VOCABULARY = "1"
+"""Version of the words, signs and rules that read a text."""
+
+
+def _notes(values: Iterable[Note]) -> tuple[Note, ...]:
+    return many(values, "several Notes")
+
+
+def _money(figure: Decimal | None, currency: str) -> Money | None:
+    return None if figure is None else Money(figure, currency)
+
+
+def _changed(figure: Decimal | None, factor: Decimal, divide: bool) -> Decimal | None:
+    if figure is None:
+        return None
+    return divided(figure, factor, "the factor") if divide else times(figure, factor)
+
+
+@attrs.frozen(kw_only=True)
+class ParsedPay(PayTerms):
+    """Pay as a text prints it: one figure (``low`` equals ``high``), a range, or a range open at one end.
+
+    What the text does not say is unstated; :meth:`~productroles.pay.period.PayTerms.assume` supplies it.
+
+    >>> import productroles as pr
+    >>> offer = pr.parse_pay("US $123,000 to US $177,000")
+    >>> print(offer)
+    USD 123,000 to 177,000, period unstated
+    >>> print(offer.assume(per="year").as_range())
+    USD 123,000 to 177,000 per year (per assumed to be year)
+
+    Raises:
+        RangeOrderError: where low is above high, or there is no figure.
+    """
+
+    _low: Decimal | None = attrs.field(converter=optional_not_negative)
+    _high: Decimal | None = attrs.field(converter=optional_not_negative)
+    currency: str = attrs.field(converter=currency_code)
+    """ISO 4217 code."""
+    as_printed: str = attrs.field(converter=_text)
+    """The text it was read from, the blanks around it taken off."""
+    extras: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
+    """Bonus, equity, pension, value added tax and the like: kind as ``code``, the words as ``text``, and in ``data``
+    whether they come on top (``on-top``), are ``included`` or ``excluded``. Never part of the figures."""
+    caveats: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
+    """What is doubtful but was read all the same."""
+
+    def __attrs_post_init__(self) -> None:
+        if self._low is None and self._high is None:
+            raise RangeOrderError("pay needs at least one figure")
+        check_rising(self._low, self._high)
+
+    @property
+    def low(self) -> Money | None:
+        """The lower end, or the single figure; None where the lower end is open."""
+        return _money(self._low, self.currency)
+
+    @property
+    def high(self) -> Money | None:
+        """The upper end, or the single figure; None where the upper end is open."""
+        return _money(self._high, self.currency)
+
+    def as_range(self) -> SalaryRange:
+        """The figures as a salary range with the same terms; a single figure is a range of no width."""
+        return SalaryRange(self._low, self._high, currency=self.currency, **self._kept())
+
+    def as_pay(self) -> Pay:
+        """The single figure as pay with the same terms.
+
+        Raises:
+            FieldError: where the text gives a range or an open end.
+        """
+        if self._low is None or self._low != self._high:
+            raise FieldError("a single figure, where .as_range() takes any", str(self))
+        return Pay(self._low, self.currency, **self._kept())
+
+    def _kept(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in attrs.fields(PayTerms)}
+
+    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> ParsedPay:
+        return attrs.evolve(
+            self,
+            low=_changed(self._low, factor, divide),
+            high=_changed(self._high, factor, divide),
+            **changes,
+        )
+
+    def __str__(self) -> str:
+        return span(self.low, self.high) + self._terms()
+
+
+@attrs.frozen(kw_only=True)
+class PayReading(Record):
+    """What :func:`~productroles.read_pay` made of a text: a value, or the reasons why there is none.
+
+    >>> import productroles as pr
+    >>> reading = pr.read_pay("$312,00", place="US")
+    >>> reading.value is None
+    True
+    >>> [str(candidate) for candidate in reading.candidates]
+    ['USD 312, period unstated', 'USD 31,200, period unstated', 'USD 312,000, period unstated']
+    """
+
+    text: str = attrs.field(validator=attrs.validators.instance_of(str))
+    """The text as it was given."""
+    value: ParsedPay | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(ParsedPay))
+    )
+    """The pay, or None where the text was refused."""
+    candidates: tuple[ParsedPay, ...] = attrs.field(default=(), converter=tuple, validator=each_is(ParsedPay))
+    """What a refused text may have meant, where that can be told."""
+    reasons: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
+    """What decided the value, or why there is none: a stable ``code`` each, and the words of the text."""
+    caveats: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
+    """What is doubtful but was read all the same."""
+    place: Place | None = attrs.field(default=None, converter=optional_place)
+    """The place that was asked whose sign or decimal mark this is."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The version of the library and of its words, and the place that was given."""
+        inputs = (("pay-text vocabulary", VOCABULARY),)
+        return Provenance(inputs=inputs if self.place is None else (*inputs, ("place", str(self.place))))
+
+    def __str__(self) -> str:
+        if self.value is not None:
+            return str(self.value)
+        return "not read: " + "; ".join(reason.text for reason in self.reasons)
+
+
+def _slot(kind: type, name: str) -> Any:
+    """The setter of a slot, wherever in the bases it is declared."""
+    return next(vars(base)[name].__set__ for base in kind.__mro__ if name in vars(base))
+
+
+def _slots(kind: type[Record]) -> tuple[Any, ...]:
+    return tuple(_slot(kind, field.name) for field in attrs.fields(kind))
+
+
+_new = object.__new__
+_SLOTS: dict[type[Record], tuple[Any, ...]] = {kind: _slots(kind) for kind in (ParsedPay, PayReading)}
+_set_code, _set_text, _set_data = _slots(Note)
+
+
+def made(kind: type[R], values: tuple[object, ...]) -> R:
+    """A record from the values of all its fields, in their order, past the converters: they are known to be good.
+
+    A reading makes half a dozen records, and checking them anew would take longer than the reading.
+    """
+    record = _new(kind)
+    for assign, value in zip(_SLOTS[kind], values, strict=True):
+        assign(record, value)
+    return record
+
+
+def note(code: str, words: str, data: tuple[tuple[str, str], ...] = ()) -> Note:
+    """A remark whose code and words are known to be good."""
+    remark = _new(Note)
+    _set_code(remark, code)
+    _set_text(remark, words)
+    _set_data(remark, data)
+    return remark

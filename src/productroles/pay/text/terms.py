@@ -1,0 +1,280 @@
+"""What stands about a statement: which end is open, the period, gross or net, the component."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from productroles.pay.period import PayPeriod
+from productroles.pay.text.grammar import Outline, Statement
+from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.words import STRICT_PER, Period
+
+_SOFT = re.compile(r"(?:[/eA]?[uUasP]|-A-?u|G)*")
+_PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|[aP?])|u")
+_AS_ADVERB_BEFORE = re.compile(r"[GBh]*S[^EVQz#n.]*|[SGBThd:,()\-=fgmbFHA~rWc]*").fullmatch
+_AS_ADVERB_BEHIND = re.compile(r"[SGBTVhdckp+jJHF:\-]*w?[SGBTVhdcp+]*").fullmatch
+_AS_ADVERB_APART = re.compile(r"[SGBTVhdckp+jJHFwi:,(.)\-]*").fullmatch
+_AS_UNIT_BEFORE = re.compile(r"[SGBhd:,()\-=fgmbFHA~c]*").fullmatch
+_AS_UNIT_BEHIND = re.compile(r"[^EQz#n.]*").fullmatch
+_CLOSE_BEHIND = re.compile(r"[SGBTVckp+jJHF(,\-]*").fullmatch
+_OF_AN_EXTRA = re.compile(r"w{0,3}[EVz]").match
+_TAXED = re.compile(r"[Ga]")
+_DOUBTFUL = re.compile(r"[h~]")
+_ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
+_PLACES_TO_PASS = "hdA:"
+_NO_BASIS = frozenset("wlq#!NEz")
+
+
+class Bounds(NamedTuple):
+    """Which ends of a statement are open, and the words that say so."""
+
+    low_open: bool = False
+    high_open: bool = False
+    words: str = ""
+
+
+class Said(NamedTuple):
+    """A term with the words that give it."""
+
+    value: str
+    words: str
+
+
+# --- open ends ---------------------------------------------------------------------------------------------------
+
+
+def bounds(outline: Outline, statement: Statement) -> Bounds:
+    """Which ends are open.
+
+    Raises:
+        Refused: where a sign or word at the figure makes something else of it: a minus, half a range.
+    """
+    tokens, kinds = outline.tokens, outline.kinds
+    opener, at = _opener(tokens, kinds, statement)
+    closer, stop = _closer(tokens, kinds, statement)
+    approximate = "h" in kinds[at : statement.start]
+    if statement.second is not None:
+        _check_range(statement, opener, closer)
+        return Bounds()
+    if opener == "b":
+        raise Refused("unfinished-range", "'between' is followed by one figure only")
+    low = opener in ("m", "H") or closer in ("J", "H")
+    high = opener in ("f", "g", "F") or closer in ("j", "F", "v", "W", "+")
+    if low and high:
+        raise Refused("unclear-bound", "the words open both ends")
+    if not (low or high):
+        return Bounds()
+    at = at if opener else stop
+    return Bounds(low, high, tokens.words(at, at + 1))
+
+
+def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]:
+    """The kind of the word that opens a statement, and its place."""
+    start = at = statement.start - 1
+    while at >= 0 and kinds[at] in _PLACES_TO_PASS:
+        at -= 1
+    kind = kinds[at] if at >= 0 else ""
+    if kind in ("f", "g", "m", "F", "H", "b"):
+        return kind, at
+    if kind == "~":
+        return "", at
+    if start == at or kind in ("-", "M"):
+        _check_left(tokens, kinds, at, statement)
+    while at >= 0 and kinds[at] in "hdA:SBaG":
+        at -= 1
+    return (kinds[at], at) if at >= 0 and kinds[at] in ("F", "H") else ("", min(at + 1, start + 1))
+
+
+def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
+    kind = kinds[at] if at >= 0 else ""
+    if kind == "-":
+        glued = tokens.ends[at] == tokens.starts[at + 1]
+        if at == 0 or glued or kinds[at - 1] not in "wSBGaEV),:uTr":
+            raise Refused("negative", "a dash before the figure makes it negative, or the end of a range")
+    elif kind == "M":
+        raise Refused("negative", "the figure is negative")
+    elif kind == "N":
+        raise Refused("figure-in-words", "a word that is a number or none stands at the figure")
+    elif kind == "!":
+        raise Refused("broken-figure", "letters or marks are stuck to the figure")
+    elif kind == "x":
+        raise Refused("unclear-multiplier", "the figure is multiplied by something")
+    elif kind in ("t", "W"):
+        raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} has no figure before it")
+    elif kind == "+" and at == 0:
+        raise Refused("no-figure", "a plus sign alone makes it an increase")
+    elif kind == "(" and at == 0 and kinds[statement.stop :] == ")" and tokens.text[0] == "(":
+        raise Refused("negative", "a figure in brackets alone may be negative")
+
+
+def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]:
+    """The kind of what stands behind a statement, and its place."""
+    soft = _SOFT.match(kinds, statement.stop)
+    at = soft.end() if soft else statement.stop
+    if kinds[at : at + 1] == "(" and kinds[at + 1 : at + 2] in ("j", "J", "H", "F"):
+        at += 1
+    kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
+    _check_right(tokens, kinds, at, statement)
+    if kind in ("H", "F"):
+        return (kind, at) if following not in ("#", "Q", "n", "c") else ("", at)
+    if kind == "+":
+        return ("+", at) if _is_open_plus(tokens, kinds, at) else ("", at)
+    if kind == "~":
+        if tokens.text[tokens.ends[at - 1] - 1] < "\u3000":
+            raise Refused("unfinished-range", "a tilde behind the figure is followed by none")
+        return "W", at
+    return (kind, at) if kind in ("j", "J", "v", "W") else ("", at)
+
+
+def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
+    kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
+    if at == statement.stop and kind in ("U", "q", "%"):
+        raise Refused("unclear-unit", f"{tokens.words(at, at + 1)!r} counts something else than pay")
+    if kind in ("!", "x"):
+        raise Refused("broken-figure", f"{tokens.words(at, at + 1)!r} is stuck to the figure")
+    if (kind == "/" and following in _NO_BASIS) or (
+        kind == "e" and tokens.values[at] in STRICT_PER and following in _NO_BASIS
+    ):
+        raise Refused("unknown-period", f"{tokens.words(at, at + 2)!r} is no period of pay")
+    if kind == "t" or (kind == "m" and following not in ("Q", "#")):
+        raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} is followed by no figure")
+    if kind == "-":
+        spaced = tokens.ends[at - 1] < tokens.starts[at] and following in tuple("wSBGEVTraPl(")
+        if following == "w":
+            spaced = spaced and tokens.text[tokens.starts[at + 1]].isalpha()
+        if not (spaced or (following and following in "SBEVGaPu")):
+            raise Refused("unfinished-range", "a dash behind the figure is followed by none")
+
+
+def _is_open_plus(tokens: Tokens, kinds: str, at: int) -> bool:
+    """Whether a plus sign means "or more" and not something on top."""
+    following = kinds[at + 1 : at + 2]
+    before = tokens.ends[at - 1] == tokens.starts[at]
+    behind = bool(following) and tokens.ends[at] == tokens.starts[at + 1]
+    if following in ("E", "V", "n", "c", "Q", "#", "T"):
+        if before and not behind and following != "T":
+            raise Refused("unclear-bound", "the plus sign may open the end or join what is on top")
+        return False
+    return before or not following
+
+
+def _check_range(statement: Statement, opener: str, closer: str) -> None:
+    reaches = "m" in statement.joined_by or "H" in statement.joined_by
+    if opener in ("m", "H") or (opener in ("g", "F") and not reaches):
+        raise Refused("unclear-bound", "a word for one bound stands at a range")
+    if "H" in statement.joined_by[:1] and opener not in ("g", "F"):
+        raise Refused("unclear-bound", "a word for one bound stands between two figures")
+    if closer and not (closer == "J" and "v" in statement.joined_by):
+        raise Refused("unclear-bound", "a word for one bound stands behind a range")
+
+
+def doubts(outline: Outline, statement: Statement) -> list[Said]:
+    """Words at the figure that make it less than exact: about, average, pro rata."""
+    tokens, kinds = outline.tokens, outline.kinds
+    if not _DOUBTFUL.search(kinds):
+        return []
+    start = statement.start
+    while start > 0 and kinds[start - 1] in "hdA:~SBaGfgmFHb(":
+        start -= 1
+    stop = statement.stop
+    while stop < len(kinds) and kinds[stop] in "haG/eAuSBsP(":
+        stop += 1
+    found: dict[str, str] = {}
+    for at in range(start, stop):
+        if kinds[at] == "h" or (kinds[at] == "~" and at < statement.start):
+            found.setdefault("approximate" if kinds[at] == "~" else tokens.values[at], tokens.words(at, at + 1))
+    return [Said(*item) for item in found.items()]
+
+
+# --- periods -----------------------------------------------------------------------------------------------------
+
+
+def periods(outline: Outline, statement: Statement) -> list[Said]:
+    """The different periods that the words give a statement; more than one contradict each other.
+
+    Raises:
+        Refused: for a period that is none of ours, such as a quarter.
+    """
+    kinds = outline.kinds
+    found: dict[str, str] = {}
+    paid: dict[str, str] = {}
+    for match in _PERIOD.finditer(kinds):
+        if not _belongs(outline, statement, match):
+            continue
+        words = outline.tokens.words(*match.span())
+        value = outline.tokens.values[match.end() - 1]
+        if not isinstance(value, Period):
+            raise Refused("unknown-period", f"{words!r} is no period that is read")
+        (paid if kinds[match.start()] == "r" else found).setdefault(value.per, words)
+    if not found and paid:
+        found = paid
+        if PayPeriod.HOUR not in paid:
+            return [*(Said(*item) for item in paid.items()), Said(PayPeriod.UNSTATED, "")]
+    return [Said(*item) for item in found.items()]
+
+
+def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bool:
+    kinds, (start, stop) = outline.kinds, match.span()
+    kind = kinds[stop - 1]
+    if kind == "u" and stop - start == 1:
+        return _bare_unit(outline, statement, start)
+    if start >= statement.stop:
+        between = kinds[statement.stop : start]
+        return not _OF_AN_EXTRA(kinds, stop) and _behind(kinds, between, kind, start, stop)
+    if start >= statement.start:
+        return True
+    if any(other.stop <= start and _CLOSE_BEHIND(kinds[other.stop : start]) for other in outline.pay):
+        return False
+    between = kinds[stop : statement.start]
+    if kind in "a?":
+        return bool(_AS_ADVERB_BEFORE(between))
+    return kind in "uU" and bool(_AS_UNIT_BEFORE(between))
+
+
+def _behind(kinds: str, between: str, kind: str, start: int, stop: int) -> bool:
+    if kind in "a?":
+        if not any(char in between for char in ",.;("):
+            return bool(_AS_ADVERB_BEHIND(between))
+        apart = between.count("w") < 2 and bool(_AS_ADVERB_APART(between))
+        return apart and (stop == len(kinds) or kinds[stop] in _ENDS_THERE)
+    if kind in "Ps" or kinds[start] == "A":
+        return bool(_CLOSE_BEHIND(between))
+    return between.count("w") <= 3 and bool(_AS_UNIT_BEHIND(between))
+
+
+def _bare_unit(outline: Outline, statement: Statement, at: int) -> bool:
+    """A unit with no word for "per": right behind the figure, or a character such as 月 right before it."""
+    tokens, kinds = outline.tokens, outline.kinds
+    if at + 1 == statement.start:
+        return tokens.text[tokens.starts[at]] > "\u2e80"
+    return statement.stop <= at and kinds[statement.stop : at] in ("", "G")
+
+
+# --- gross or net, component -------------------------------------------------------------------------------------
+
+
+def taxes(outline: Outline) -> list[Said]:
+    """Gross and net as the words have them; a period word may hold one."""
+    tokens = outline.tokens
+    found: dict[str, str] = {}
+    if not _TAXED.search(outline.kinds):
+        return []
+    for at, kind in enumerate(outline.kinds):
+        if kind == "G":
+            found.setdefault(tokens.values[at], tokens.words(at, at + 1))
+        elif kind == "a" and (tax := tokens.values[at].tax):
+            found.setdefault(tax, tokens.words(at, at + 1))
+    return [Said(*item) for item in found.items()]
+
+
+def components(outline: Outline) -> list[Said]:
+    """The components that the words name."""
+    tokens = outline.tokens
+    found: dict[str, str] = {}
+    if "B" not in outline.kinds:
+        return []
+    for at, kind in enumerate(outline.kinds):
+        if kind == "B":
+            found.setdefault(tokens.values[at], tokens.words(at, at + 1))
+    return [Said(*item) for item in found.items()]

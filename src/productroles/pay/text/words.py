@@ -1,0 +1,288 @@
+"""The words of pay texts, by what they do in a statement, in the languages that print them.
+
+Each kind is one letter, so that a whole text becomes a short string of letters that the grammar reads:
+
+==========  =========================================  ==========  =========================================
+``n``       number                                     ``a``       period that stands alone: annually, p.a.
+``c``       currency sign, code or word                ``P``       the same, only right behind a figure: pa
+``k``       multiplier: k, lakh, 万                    ``u`` ``U``  unit of time: hour, hours
+``b``       opens a range: between                     ``s``       unit of one letter behind a slash
+``f`` ``g``  opens at the low end: from, at least      ``e`` ``/``  per
+``m``       opens at the high end: up to               ``A``       a, à: to, per, and, or an article
+``F`` ``H``  min and max, before or behind             ``G``       gross or net
+``j`` ``J``  behind the figure: or more, or less       ``B``       component: base, OTE
+``t`` ``v``  to; から (to, or from behind)             ``E`` ``V``  bonus, equity and the like; benefits
+``-`` ``~`` ``W``  dash, tilde, wave dash              ``T`` ``D``  value added tax, B2B contract
+``&``       and                                        ``z``       money that is no pay: revenue
+``+`` ``p``  plus sign, plus word                      ``S``       salary, pay
+``i``       included, excluded                         ``l`` ``q``  label of a number, thing counted
+``h``       about, average                             ``y`` ``x``  payments a year, times
+``d``       of, is, in                                 ``r``       paid
+``M`` ``N``  minus, no plain number                    ``o``       ending of an ordinal
+``?``       period that is none of ours                ``!``       letters stuck to a number
+``w``       any other word
+==========  =========================================  ==========  =========================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from productroles.pay.period import PayComponent, PayPeriod, PayTax
+from productroles.pay.text.signs import LAKH_RUPEE, Sign, phrases, scaled_codes
+
+
+class Period(NamedTuple):
+    """A unit of time, and the tax side where the same word holds it (RAL, Bruttojahresgehalt)."""
+
+    per: PayPeriod
+    tax: PayTax | None = None
+
+
+class Scale(NamedTuple):
+    """A multiplier."""
+
+    factor: int
+    limit: int
+    """What stands before it is smaller than this; "120,000k" is no figure anybody meant."""
+    chains: bool = False
+    """Whether a smaller one may follow, as in 1億2000万 and 2 crore 50 lakh."""
+    sign: Sign | None = None
+    per: PayPeriod | None = None
+
+
+HOUR, DAY, WEEK = PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK
+FORTNIGHT, HALF_MONTH = PayPeriod.FORTNIGHT, PayPeriod.HALF_MONTH
+MONTH, YEAR = PayPeriod.MONTH, PayPeriod.YEAR
+
+_UNITS = {
+    YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|年|연|년",
+    MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
+    "månad|måned|mdr|md|kk|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|月|월|个月|ヶ月|か月",
+    WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
+    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|день|天|日|일",
+    HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|saat|"
+    "oră|óra|小时|小時|时间|時間|时|時|시간",
+    FORTNIGHT: "fortnight|two weeks|2 weeks|other week",
+    HALF_MONTH: "half month|half - month|quincena|quinzena",
+}
+_PLURALS = {
+    YEAR: "years|yrs|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
+    MONTH: "months|mths|monate|monaten|meses|mesi|maanden|miesiące|miesięcy|měsíců|månader|måneder",
+    WEEK: "weeks|wks|wochen|semaines|semanas|settimane|weken|tygodni|týdnů|veckor|uger|uker",
+    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dnů|dagar|dage|dager",
+    HOUR: "hours|hrs|stunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
+}
+_ADVERBS = {
+    YEAR: "annually|annual|yearly|per annum|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|pro jahr|"
+    "p.j|p/j|im jahr|jahresgehalt|jahreseinkommen|jahresvergütung|par an|/ an|l'an|annuel|annuels|annuelle|"
+    "annuelles|à l'année|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
+    "all'anno|l'anno|jaarlijks|jaarsalaris|per jaar|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
+    "årlig|årligt|årslön|årslønn|årsløn|om året|i året|per år|pr år|vuodessa|vuosipalkka|éves|évente|évi|pe an|"
+    "yıllık|в год|на рік|на рiк|годовых|每年|年収|年俸|年薪|연봉|연간|年额|年額",
+    MONTH: "monthly|pcm|p.m|p.c.m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|pro monat|"
+    "monatsgehalt|monatslohn|mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
+    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|maandsalaris|per maand|p/m|miesięcznie|"
+    "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|månadslön|"
+    "månedlig|månedligt|månedslønn|månedsløn|i månaden|i måneden|om måneden|kuukaudessa|kuukausipalkka|havi|havonta|"
+    "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額|月給|月収|月薪|월급|월급여",
+    WEEK: "weekly|p.w|wöchentlich|pro woche|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
+    "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週|周薪|週薪|週給|주급",
+    DAY: "daily|per diem|day rate|p.d|täglich|pro tag|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
+    "diario|diaria|diarios|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dagtarief|dagloon|dziennie|"
+    "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日薪|日額|日給|일급",
+    HOUR: "hourly|p.h|stündlich|pro stunde|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
+    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|per uur|uurloon|uurtarief|p.u|za godzinę|"
+    "na godzinę|godzinowo|za hodinu|hodinově|per timme|i timmen|timlön|per time|pr time|/ time|i timen|"
+    "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|每小时|每小時|时薪|時薪|時給|時間給|시급|"
+    "/ an hour",
+    FORTNIGHT: "fortnightly|biweekly|bi - weekly|every two weeks|every 2 weeks|every other week|per two weeks|"
+    "zweiwöchentlich|alle zwei wochen",
+    HALF_MONTH: "semimonthly|semi - monthly|twice a month|twice monthly|twice per month|half - monthly|quincenal|"
+    "quinzenal",
+}
+_BEHIND = {YEAR: "pa|ann", MONTH: "pm", WEEK: "pw", DAY: "pd", HOUR: "ph"}
+_TAXED = {
+    Period(YEAR, PayTax.GROSS): "bruttojahresgehalt|jahresbrutto|jahresbruttogehalt|ral|bruttoårslön|"
+    "bruttojahreseinkommen",
+    Period(MONTH, PayTax.GROSS): "bruttomonatsgehalt|monatsbrutto|bruttomonatslohn|額面月収",
+    Period(HOUR, PayTax.GROSS): "bruttostundenlohn",
+    Period(YEAR, PayTax.NET): "nettojahresgehalt|jahresnetto",
+    Period(MONTH, PayTax.NET): "nettomonatsgehalt|monatsnetto|nettomonatslohn",
+    Period(HOUR, PayTax.NET): "nettostundenlohn",
+}
+_ODD_PERIODS = (
+    "bimonthly|bi - monthly|quarterly|per quarter|a quarter|/ quarter|semiannual|semiannually|semi - annual|"
+    "semi - annually|biannual|bi - annual|biannually|biennial|half - yearly|half yearly|halbjährlich|vierteljährlich|"
+    "pro quartal|trimestriel|trimestral|semestral|semestriel|per semester|trimestrale|kwartalnie|čtvrtletně|毎四半期|"
+    "季度"
+)
+_TAX = {
+    PayTax.GROSS: "gross|before tax|before taxes|pre - tax|pretax|brutto|brut|bruts|bruto|brutos|bruta|lordo|lordi|"
+    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|gross pay|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
+    PayTax.NET: "net|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
+    "liquido|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|in - hand|"
+    "手取り|税后|稅後|到手|세후|실수령",
+}
+_COMPONENTS = {
+    PayComponent.BASE: "base|base salary|base pay|basic salary|basic pay|basic|fixed salary|fixed pay|fixgehalt|"
+    "grundgehalt|fixum|fixgehalts|fixe|fixes|salaire de base|salaire fixe|salario base|sueldo base|salário base|"
+    "stipendio base|retribuzione fissa|basissalaris|grundlön|grundløn|wynagrodzenie zasadnicze|základní mzda|"
+    "基本給|基本工资|底薪|기본급",
+    PayComponent.TARGET_CASH: "ote|on - target earnings|on target earnings|target cash|total target cash|"
+    "target total cash|zielgehalt|zieleinkommen|total cash",
+    PayComponent.TOTAL_DIRECT: "total compensation|total comp|total direct compensation|tc",
+    PayComponent.TOTAL: "ctc|cost to company|total rewards|total remuneration|total package",
+}
+_EXTRAS = {
+    "bonus": "bonus|bonuses|variable|variables|variabel|variabler|incentive|incentives|profit sharing|prämie|prämien|"
+    "tantieme|boni|prime|primes|intéressement|participation|bonos|bono|incentivos|bônus|bónus|plr|premio|premi|premia|"
+    "premie|prémie|odměny|bonusz|賞与|ボーナス|奖金|年终奖|獎金|상여금|상여|성과급|인센티브|performance pay|variable pay|"
+    "urlaubsgeld|weihnachtsgeld|sonderzahlung|sonderzahlungen",
+    "sign-on-bonus": "sign - on|sign on|signing|signing bonus|sign - on bonus|sign on bonus|retention bonus|"
+    "joining bonus|relocation|relocation bonus",
+    "equity": "equity|stock|stocks|stock options|rsu|rsus|options|shares|esop|vsop|bspce|aktien|acciones|"
+    "股票|期权|스톡옵션|ストックオプション",
+    "commission": "commission|commissions|provision|provisionen|provvigioni|comisiones|comissão|comissões|prowizja|"
+    "provize|provisjon|tips|gratuities",
+    "allowance": "allowance|allowances|stipendium|reimbursement|per diems|car allowance|手当|交通費|补贴|수당|overtime",
+}
+_BENEFITS = {
+    "superannuation": "super|superannuation",
+    "pension": "pension|pensions|401(k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|retirement",
+    "benefits": "benefits|benefit|perks|healthcare|health insurance|insurance|medical|dental|holiday|holidays|vacation|"
+    "pto|leave|annual leave|company car|firmenwagen|dienstwagen|sozialleistungen|avantages|beneficios|benefícios|"
+    "benefity|vakantiegeld|mutuelle|voiture|五险一金|社保|urlaub|urlaubstage|福利|복리후생",
+}
+_VAT = "vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|dph|moms|mva|gst|ht|ttc|hors taxes|hors taxe"
+_SCALES = {
+    Scale(1000, 10_000): "k|tsd|tausend|thousand|thousands|tys|tis|tisíc|тыс|tusen|tusind|duizend|mila|mille|ribu|rb|"
+    "grand",
+    Scale(1_000_000, 1000): "mm|mn|mio|million|millions|millionen|millones|millón|milhão|milhões|milione|milioni|mln|"
+    "mil.|millón de|millones de|milhões de|млн|miljoen|miljon|miljoner|million de|millions de|juta|jt|triệu|milionu",
+    Scale(100_000, 1000, chains=True): "lakh|lakhs|lac|lacs",
+    Scale(10_000_000, 1000, chains=True): "crore|crores|cr",
+    Scale(100_000, 1000, sign=LAKH_RUPEE, per=YEAR): "lpa",
+    Scale(100_000_000, 1000, chains=True): "億|亿|억",
+    Scale(10_000, 100_000, chains=True): "万|萬|만",
+    Scale(10_000_000, 10, chains=True): "千万|천만|千萬",
+    Scale(1_000_000, 10, chains=True): "百万|백만|百萬",
+    Scale(1000, 10, chains=True): "千|천",
+}
+_SYMBOLS = {
+    "-": "-", "~": "~", "W": "〜", "+": "+", "/": "/", "%": "%", "(": "([{", ")": ")]}", "=": "=", ",": ",;|\n·•¦",
+    ".": ".", ":": ":", "x": "×", "": "\"'“”„«»‹›`´*_®™",
+}  # fmt: skip
+_PLAIN_KINDS = {
+    "+": "+ +",
+    "%": "percent|per cent|prozent|pct|pour cent|por ciento|por cento|per cento|procent|proc",
+    "=": "equals|i.e|equivalent to|entspricht|soit",
+    "x": "x|times|sur|mal|fois|veces",
+    "&": "&|and|and up to|und|et|y|e|en|och|og|i|und|oraz",
+    "t": "to|through|thru|till|til|until|a|tot|到|至|에서",
+    "v": "から|부터|より",
+    "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
+    "f": "from|starting from|starting at|starts at|starts from|start at|as low as|beginning at|ab|à partir de|"
+    "a partir de|à partir d'|desde|dès|a partire da|da|dal|od|vanaf|fra|från|alkaen|от|від|从|從|de la",
+    "g": "at least|not less than|no less than|more than|over|above|north of|upwards of|in excess of|exceeding|"
+    "mindestens|mind|über|mehr als|au moins|plus de|al menos|más de|pelo menos|mais de|almeno|oltre|minstens|meer dan|"
+    "co najmniej|powyżej|minst|mindst|över|nejméně|свыше|> ≥|≥|>|> =|最低|不低于|不少于|최소",
+    "m": "up to|upto|up until|as much as|as high as|no more than|not more than|at most|not to exceed|capped at|under|"
+    "below|less than|bis|bis zu|bis maximal|höchstens|unter|weniger als|jusqu'à|jusqu'a|jusqu’à|moins de|au maximum|"
+    "hasta|menos de|até|ate|fino a|fino ad|meno di|tot|tot en met|minder dan|do|až|až do|poniżej|upp till|opp til|"
+    "op til|höchst|до|≤|<|< =|最高|最多|最大|不超过|최대|pana la|până la",
+    "F": "min|minimum|minimal|mínimo|minimo|minimálně|minimaal",
+    "H": "max|maximum|maximal|máximo|massimo|maksymalnie|maximaal|maximálně|tops|maks",
+    "j": "or more|and up|and above|or above|and more|and upwards|upwards|or higher|onwards|und mehr|oder mehr|et plus|"
+    "ou plus|y más|o más|ou mais|e oltre|o più|en hoger|of meer|i więcej|lub więcej|eller mer|eller mere|以上|起|이상",
+    "J": "or less|and below|or below|and under|oder weniger|ou moins|o menos|以下|以内|まで|이하|까지",
+    "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|alongside|wraz z|along",
+    "S": "salary|salaries|pay|wage|wages|compensation|comp|remuneration|earnings|earn|income|package|rate|range|"
+    "salary range|pay range|salary band|pay band|gehalt|gehälter|lohn|vergütung|gehaltsband|gehaltsspanne|salaire|salaires|rémunération|"
+    "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
+    "wynagrodzenie|wynagrodzenia|płaca|stawka|widełki|mzda|mzdy|plat|lön|lønn|løn|palkka|зарплата|оклад|급여|임금|給与|"
+    "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|brutto gehalt|earning|paying|pays|offering|offer",
+    "l": "level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
+    "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
+    "number|nummer|category|cat|§|series",
+    "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
+    "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|个|"
+    "teams|offices|products|engineers|pm's|pms",
+    "y": "payments|payslips|instalments|installments|gehälter|gehältern|monatsgehälter|monatsgehältern|monatsgehalt|"
+    "monatslöhne|monatslohn|monatslöhnen|pagas|mensualités|mensualidades|mensilità|mensilita|salaries|"
+    "monthly payments|monthly salaries|monthly instalments|monthly installments|薪|个月工资|个月薪资|bruttogehälter|"
+    "salários|subsídios|maandsalarissen|löner|pensji|trattamenti|月薪资|bruttomonatsgehälter|gehalte",
+    "z": "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
+    "rent|prize|umsatz|facturación|fatturato|debt|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
+    "M": "minus|negative|negativ",
+    "N": "nan|inf|infinity|infinite|null|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|dozen|xx|xxx|xxxx|n/a|tbd|tbc|tba|zwei|drei|"
+    "vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|"
+    "vingt|trente|quarante|cinquante|soixante|veinte|treinta|cuarenta|cincuenta|sesenta|"
+    "一|二|三|四|五|六|七|八|九|十|百|数|数百|数千|몇|수",
+    "o": "st|nd|rd|th|er|ème|eme|ère|º|ª|°|:e",
+    "r": "paid|payable|payed|ausgezahlt|versé|payé|pagado|pagati|wypłacane",
+    "d": "of|in|is|are|at|the|was|will|be|für|de|des|del|di|d'|um|von|van|av|af|worth|on|das|der|als|den|your|as per|"
+    "equal|amounts|comes|your|our|this",
+}
+_APPROXIMATE = (
+    "about|around|approximately|approx|roughly|circa|ca|cca|estimated|est|≈|±|etwa|rund|ungefähr|environ|alrededor de|"
+    "alrededor|aproximadamente|cerca de|około|ok|zhruba|omkring|ungefär|cirka|noin|около|约|約|大约|大約|약|左右|程度|"
+    "내외|정도|almost|nearly|+ / -"
+)
+_STATISTIC = "average|avg|mean|median|average of|mean of|median of|typical|typically|medián|durchschnitt|durchschnittlich|moyenne|promedio|평균|平均"
+_INCLUDED = {
+    "included": "including|incl|inkl|inklusive|inc|inclusive|compris|incluant|incluido|incluidos|inclusief|w tym|"
+    "inbegriffen|includes|include|included|inclusive of|含|込み",
+    "excluded": "excluding|excl|exkl|exklusive|ex|hors|exclusive of|not including|excludes|exclusief|不含|없이|without|"
+    "before",
+}
+_PER = "per|pro|par|por|each|every|al|pr|po|na|za|alla|all'|por cada|je|毎|每|/ per"
+STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
+"""Words of ``per`` that must not stand behind a figure with something that is no period."""
+
+ABBREVIATED = frozenset(
+    "rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
+    "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
+    "pr ex bs comp cr lac sal ggf".split()
+)
+"""Words whose full stop ends no sentence."""
+
+UNITS_OF_ONE_LETTER = {"a": YEAR, "h": HOUR, "u": HOUR, "d": DAY, "w": WEEK, "m": MONTH, "y": YEAR}
+MILLION = Scale(1_000_000, 1000)
+LAKH = Scale(100_000, 1000)
+THOUSAND = Scale(1000, 10_000)
+MIL = Scale(1000, 9_999)
+"""``mil``: a thousand in Spanish and Portuguese, a million in English slang."""
+MIL_CURRENCIES = frozenset("EUR BRL MXN ARS CLP COP UYU DOP".split())
+"""Currencies in which ``mil`` is a thousand."""
+
+
+def vocabulary() -> Iterable[tuple[str, str, Any]]:
+    """Every phrase with its kind and what it stands for; a later one replaces an earlier one."""
+    for kind, characters in _SYMBOLS.items():
+        yield from ((character, kind, character) for character in characters)
+    for kind, words in _PLAIN_KINDS.items():
+        yield from ((phrase, kind, phrase) for phrase in words.split("|"))
+    for kind, table in (("u", _UNITS), ("U", _PLURALS), ("a", _ADVERBS), ("P", _BEHIND)):
+        for per, words in table.items():
+            yield from ((phrase, kind, Period(per)) for phrase in words.split("|"))
+    for period, words in _TAXED.items():
+        yield from ((phrase, "a", period) for phrase in words.split("|"))
+    for kind, labels in (("G", _TAX), ("B", _COMPONENTS), ("E", _EXTRAS), ("V", _BENEFITS), ("i", _INCLUDED)):
+        for label, words in labels.items():
+            yield from ((phrase, kind, label) for phrase in words.split("|"))
+    for scale, words in _SCALES.items():
+        yield from ((phrase, "k", scale) for phrase in words.split("|"))
+    yield from ((phrase, "h", "approximate") for phrase in _APPROXIMATE.split("|"))
+    yield from ((phrase, "h", "pro-rata") for phrase in ("pro rata", "pro - rata", "anteilig"))
+    yield from ((phrase, "h", "statistic") for phrase in _STATISTIC.split("|"))
+    yield "b 2 b", "D", "b2b"
+    yield from ((phrase, "T", "vat") for phrase in _VAT.split("|"))
+    yield from ((phrase, "e", phrase) for phrase in _PER.split("|"))
+    yield from ((phrase, "?", phrase) for phrase in _ODD_PERIODS.split("|"))
+    yield from ((phrase, "c", sign) for phrase, sign in phrases())
+    yield from ((word, "k", Scale(factor, 10_000, sign=sign)) for word, factor, sign in scaled_codes())
+    yield from ((word, "A", word) for word in ("a", "an", "à"))
+    yield "mil", "k", MIL

@@ -1,0 +1,75 @@
+"""What a ladder is built of: levels, and the branches of levels beside the main ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+import attrs
+
+from productroles._fields import many, optional_text, slug, texts
+from productroles._show import Record
+from productroles.seniority.level import SfiaInterval, optional_sfia
+from productroles.seniority.tables import from_table, from_tables
+
+
+def _code(value: str | None) -> str | None:
+    return optional_text(value or None)
+
+
+@attrs.frozen
+class LadderLevel(Record):
+    """One level of a ladder: the titles that stand on it, in no order among themselves.
+
+    >>> print(LadderLevel(["PM", "Designer"], "P2"))
+    P2: PM, Designer
+    """
+
+    titles: tuple[str, ...] = attrs.field(converter=texts)
+    code: str | None = attrs.field(default=None, converter=_code)
+    """What the organisation calls the level itself, such as ``"IC4"``."""
+    sfia: SfiaInterval | None = attrs.field(default=None, kw_only=True, converter=optional_sfia)
+    """Where the organisation itself puts the level on the neutral scale."""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {', '.join(self.titles)}" if self.code else ", ".join(self.titles)
+
+
+def as_ladder_level(value: LadderLevel | Mapping[str, Any] | Iterable[str]) -> LadderLevel:
+    """A LadderLevel, or a table of its fields, or only its titles."""
+    if isinstance(value, LadderLevel):
+        return value
+    if isinstance(value, Mapping):
+        return from_table(LadderLevel, cast("Mapping[str, Any]", value))
+    return LadderLevel(value)
+
+
+def as_ladder_levels(
+    values: Iterable[LadderLevel | Mapping[str, Any] | Iterable[str]],
+) -> tuple[LadderLevel, ...]:
+    """Several levels."""
+    return tuple(as_ladder_level(value) for value in many(values, "levels, each a list of titles"))
+
+
+@attrs.frozen
+class Branch(Record):
+    """A track beside the main ladder, lowest level first.
+
+    Where neither ``after`` nor ``before`` is stated, its levels and those of the main ladder have no order.
+    """
+
+    track: str = attrs.field(converter=slug)
+    levels: tuple[LadderLevel, ...] = attrs.field(converter=as_ladder_levels)
+    after: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
+    """The title above which it starts."""
+    before: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
+    """The title below which it ends."""
+
+    def __str__(self) -> str:
+        ends = [f"{word} {title}" for word, title in (("after", self.after), ("before", self.before)) if title]
+        return f"{', '.join([self.track, *ends])}: {' < '.join(map(str, self.levels))}"
+
+
+def as_branches(values: Iterable[Branch | Mapping[str, Any]]) -> tuple[Branch, ...]:
+    """Several branches, or tables of their fields."""
+    return from_tables(Branch, values)

@@ -1,0 +1,216 @@
+"""The jobs of a title, read part by part with what neighbouring parts lend each other, and which of them counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from productroles.titles.concepts import (
+    AND,
+    HEAD,
+    JOB,
+    LEVEL,
+    MANAGEMENT,
+    MARK,
+    OPEN,
+    PRODUCT,
+    PRODUCT_FAMILIES,
+    SCOPE,
+    SPECIALISM,
+    UNDECIDED,
+    Concept,
+)
+from productroles.titles.jobs import RUNG, Job, Shape, other_job, product_job
+from productroles.titles.levels import level_of
+from productroles.titles.parts import Part
+
+_DECORATION = SCOPE | SPECIALISM | MARK
+_MOODS: Final = frozenset({"former", "aspiring"})
+
+
+class Finding:
+    """What the words of a title come to, before roles and companies are asked."""
+
+    __slots__ = ("family", "jobs", "level", "main", "second", "why")
+
+    def __init__(self, jobs: list[Job]) -> None:
+        self.jobs = jobs
+        self.main: Job | None = None
+        self.family: str | None = None
+        """An id, ``"?"`` where open, None where there is nothing of interest."""
+        self.level: str | None = None
+        self.second = False
+        """Whether another job is named before the one that counts."""
+        self.why = "outside"
+
+
+def find(parts: list[Part], function_first: bool) -> Finding:
+    """Read the parts and decide which job counts."""
+    finding = Finding(_jobs(parts, function_first))
+    product = [job for job in finding.jobs if job.family == UNDECIDED or job.family in PRODUCT_FAMILIES]
+    if product:
+        _decide_product(finding, product)
+    else:
+        _decide_other(finding)
+    return finding
+
+
+def _jobs(parts: list[Part], function_first: bool) -> list[Job]:
+    jobs: list[Job] = []
+    for at, part in enumerate(parts):
+        if part.kinds & PRODUCT:
+            shape = Shape(part, function_first)
+            needs = not shape.tail or shape.tail[0].name == "officer"
+            left = _left(parts, jobs, at) if needs else []
+            right = [] if shape.tail else _right(parts, at)
+            jobs.append(product_job(part, shape, left, right))
+        else:
+            job = other_job(part)
+            if job is not None:
+                jobs.append(job)
+    return jobs
+
+
+def _right(parts: list[Part], at: int) -> list[Concept]:
+    """Head word or function at the end of what is joined behind: the manager of "product & sales manager"."""
+    for part in parts[at + 1 :]:
+        if not part.joint & AND:
+            return []
+        last = part.concepts[-1]
+        if last.kind & (HEAD | JOB | MANAGEMENT) and not _heads_first(part):
+            return [last]
+    return []
+
+
+def _heads_first(part: Part) -> bool:
+    first = next((at for at, concept in enumerate(part.concepts) if concept.kind & HEAD), None)
+    return first is not None and first < len(part.concepts) - 1 and not part.kinds & JOB and part.kinds & RUNG != 0
+
+
+def _left(parts: list[Part], jobs: list[Job], at: int) -> list[Concept]:
+    """Head words of what stands before: "Director, Product", "VP Sales & Product"."""
+    if jobs and jobs[-1].why == "rung":
+        return jobs[-1].heads
+    if not parts[at].joint & AND:
+        return []
+    for part in reversed(parts[:at]):
+        heads = _leading(part)
+        if heads:
+            return heads
+    return []
+
+
+def _leading(part: Part) -> list[Concept]:
+    """The head words a part begins with, if what they govern follows: "VP Sales", not "sales manager"."""
+    heads: list[Concept] = []
+    for concept in part.concepts:
+        if not concept.kind & RUNG and not concept.kind & _DECORATION:
+            break
+        if concept.kind & RUNG:
+            heads.append(concept)
+    governs = len(heads) < len(part.concepts) and not part.concepts[-1].kind & (HEAD | JOB)
+    return heads if governs and heads and heads[-1].kind & HEAD else []
+
+
+def _decide_product(finding: Finding, product: list[Job]) -> None:
+    jobs = finding.jobs
+    main = _main(product)
+    before = jobs[: jobs.index(main)]
+    others = [job for job in before if job.complete and job.family not in PRODUCT_FAMILIES]
+    if others and _is_their_topic(main, others):
+        _decide_other(finding)
+        return
+    finding.main, finding.second = main, bool(others)
+    finding.why = main.why
+    mood = _mood(finding)
+    if mood or _count(jobs) > 2:
+        finding.family, finding.why = UNDECIDED, mood or "three-jobs"
+        return
+    finding.family = main.family
+    finding.level = _level(finding, main)
+
+
+def _main(product: list[Job]) -> Job:
+    """The job that counts: a whole one before a mere function, a decided one before an open one."""
+    decided = [job for job in product if job.family != UNDECIDED]
+    for jobs in (decided, product):
+        for job in jobs:
+            if job.complete:
+                return job
+        if jobs:
+            return jobs[0]
+    return product[0]
+
+
+def _is_their_topic(main: Job, others: list[Job]) -> bool:
+    """Whether the words about product only say what another job is concerned with."""
+    if main.why == "short":
+        return bool(main.part.joint & OPEN)
+    if not main.complete:
+        return main.why == "cut-short" or not main.part.joint & AND
+    serves = any(concept.name == "serving" for job in others for concept in job.part.concepts)
+    return serves and any(head.name in ("managers", "owners") for head in main.heads)
+
+
+def _mood(finding: Finding) -> str | None:
+    for job in finding.jobs:
+        if job.part.kinds & MARK:
+            for concept in job.part.concepts:
+                if concept.name in _MOODS:
+                    return concept.name
+    return None
+
+
+def _count(jobs: list[Job]) -> int:
+    """How many different whole jobs a title names."""
+    if len(jobs) < 3:
+        return 0
+    return len({job.family or (job.function.name if job.function else id(job)) for job in jobs if job.complete})
+
+
+def _level(finding: Finding, main: Job) -> str | None:
+    heads = main.heads
+    names = {head.name for head in heads}
+    if "chief" in names and "officer" in names:
+        return "chief"
+    executive = any(head.executive for head in heads)
+    passed = False
+    for job in finding.jobs:
+        if job is main:
+            passed = True
+        elif job.why == "rung" and not (passed and job.family):
+            if not passed and _is_choice(job, main):
+                return None
+            if passed or not executive or main.part.joint & AND:
+                heads = [*job.heads, *heads]
+    return level_of(heads, main.family) if heads else None
+
+
+def _is_choice(rung: Job, main: Job) -> bool:
+    """Whether level words before a role offer a second level for it: "(Senior) Product Manager", "Senior/Lead"."""
+    if any(not head.kind & LEVEL for head in rung.heads):
+        return False
+    if rung.part.joint & OPEN:
+        return True
+    own = {head.level for head in main.heads if head.kind & LEVEL}
+    return bool(main.part.joint & AND) and bool(own) and own != {head.level for head in rung.heads}
+
+
+def _decide_other(finding: Finding) -> None:
+    named = [job for job in finding.jobs if job.family is not None and job.family not in PRODUCT_FAMILIES]
+    named = [job for job in named if job.family != UNDECIDED]
+    weak = [job for job in named if job.heads[0].name == "founder"]
+    strong = [job for job in named if job not in weak] or weak
+    if not strong or _mood(finding):
+        return
+    main = strong[0]
+    if any(job.family is None and job.complete for job in finding.jobs[: finding.jobs.index(main)]):
+        if not main.part.joint & AND:
+            return
+        finding.second = True
+    finding.main, finding.why = main, main.why
+    levels = {level_of(job.heads, job.family) for job in strong}
+    finding.level = levels.pop() if len(levels) == 1 else None
+    several = len({job.family for job in strong}) > 1 or _count(finding.jobs) > 2
+    finding.family = UNDECIDED if several else main.family
+    if several:
+        finding.why = "several-jobs"

@@ -1,0 +1,88 @@
+"""One language's words, made ready for reading titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, PRODUCT, UNKNOWN, Concept
+from productroles.titles.spelling import Spelling
+
+Meaning = tuple[Concept, ...]
+Phrase = tuple[tuple[str, ...], Meaning]
+_UNKNOWN: Meaning = (UNKNOWN,)
+_LINKS = ("", "s", "n", "en", "e", "ie", "ien")
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Lexicon:
+    """What the words and phrases of a language mean; English ones are among them, since titles mix the two."""
+
+    language: str
+    words: Mapping[str, Meaning]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """By first word, the longest first: the words that follow it, and what the whole means."""
+    compounds: tuple[str, ...] = ()
+    """Beginnings of words that are split: ``produkt`` of ``produktmanagerin``."""
+    endings: tuple[str, ...] = ()
+    """Ends of words that are split where the beginning is unknown: ``leiter`` of ``vertriebsleiter``."""
+    function_first: bool = False
+    """Whether the function stands before the word product: ``marketing produit``."""
+    longest: int = 0
+    """Letters of the longest word, in a language written without blanks; else zero."""
+    spelling: Spelling = attrs.field(init=False)
+
+    @spelling.default
+    def _spelling(self) -> Spelling:
+        core = [word for word, meaning in self.words.items() if _is_core(meaning[0])]
+        starts = {word[:3] for word in core if self.words[word][0].kind & PRODUCT}
+        return Spelling({*core, *(word for word in self.words if word[:3] in starts)})
+
+    def split(self, word: str) -> Meaning:
+        """The meanings of the parts of a word that is not in the vocabulary as a whole."""
+        if self.longest:
+            return self._segmented(word)
+        found: list[Concept] = []
+        rest = word
+        while rest.startswith(self.compounds):
+            start = max((start for start in self.compounds if rest.startswith(start)), key=len)
+            rest = rest[len(start) :]
+            found += self.words[start]
+            meaning = self._remainder(rest)
+            if meaning is not None:
+                return (*found, *meaning)
+        if not self.endings or not rest.endswith(self.endings):
+            return (*found, *_UNKNOWN)
+        ending = max((end for end in self.endings if rest.endswith(end)), key=len)
+        return (*found, *_UNKNOWN, *self.words[ending])
+
+    def _remainder(self, rest: str) -> Meaning | None:
+        for link in _LINKS:
+            if rest.startswith(link) and rest[len(link) :] in self.words:
+                return self.words[rest[len(link) :]]
+        corrected = self.spelling.correct(rest)
+        return None if corrected is None else self.words[corrected]
+
+    def _segmented(self, word: str) -> Meaning:
+        found: list[Concept] = []
+        at = 0
+        while at < len(word):
+            sizes = range(min(self.longest, len(word) - at), 0, -1)
+            length = next((size for size in sizes if word[at : at + size] in self.words), 0)
+            found += self.words[word[at : at + length]] if length else _UNKNOWN
+            at += length or 1
+        return tuple(found)
+
+
+def _is_core(concept: Concept) -> bool:
+    return bool(concept.kind & (PRODUCT | MANAGEMENT | HEAD | LEVEL)) or concept.beside is not None
+
+
+def by_first_word(phrases: Iterable[tuple[str, Meaning]]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases, their words divided by blanks, arranged as a :class:`Lexicon` looks them up."""
+    found: dict[str, list[Phrase]] = {}
+    for text, meaning in phrases:
+        first, *rest = text.split()
+        found.setdefault(first, []).append((tuple(rest), meaning))
+    return {first: tuple(sorted(rest, key=lambda phrase: -len(phrase[0]))) for first, rest in found.items()}

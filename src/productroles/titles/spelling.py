@@ -1,0 +1,55 @@
+"""Words one edit away from the words that decide a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SHORTEST = 6
+"""Letters of the shortest word that is corrected: shorter ones have too many neighbours."""
+
+
+def _shortened(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))} | {word}
+
+
+def _is_one_edit(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    start = next((at for at, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]), len(a))
+    if len(a) < len(b):
+        return len(b) - len(a) == 1 and a[start:] == b[start + 1 :]
+    swapped = a[:start] + a[start + 1 : start + 2] + a[start : start + 1] + a[start + 2 :]
+    return a[start + 1 :] == b[start + 1 :] or swapped == b
+
+
+class Spelling:
+    """Finds the one known word that a long unknown word is a single edit away from.
+
+    An edit is a letter too many, too few, another letter, or two letters exchanged. Where two known words are
+    as near, none is chosen.
+
+    >>> Spelling(["product", "produce", "manager"]).correct("mananger")
+    'manager'
+    >>> Spelling(["product", "produce"]).correct("producd") is None
+    True
+    """
+
+    __slots__ = ("_known", "_starts")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known: dict[str, list[str]] = {}
+        self._starts: set[str] = set()
+        for word in words:
+            if len(word) >= SHORTEST:
+                half = len(word) // 2
+                self._starts |= {word[: half - 1], word[half + 1 :]}
+                for form in _shortened(word):
+                    self._known.setdefault(form, []).append(word)
+
+    def correct(self, word: str) -> str | None:
+        """The known word that was meant, or None."""
+        if len(word) < SHORTEST:
+            return None
+        near = {known for form in _shortened(word) for known in self._known.get(form, ())}
+        near = {known for known in near if _is_one_edit(word, known)}
+        return near.pop() if len(near) == 1 else None

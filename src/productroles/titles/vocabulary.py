@@ -1,0 +1,140 @@
+"""The words that titles are read by: one document per language, and one that all languages share.
+
+>>> documents = {
+...     "common": {"roles": {"product-manager": "product-management mid"}, "languages": {"en": {"name": "English"}}},
+...     "en": {"status": "editorial", "words": {"product": "product", "manager": "manager mgr"}},
+... }
+>>> vocabulary = Vocabulary.from_documents(documents)
+>>> vocabulary.languages
+('en',)
+>>> vocabulary.lexicon("en").words["mgr"][0].level
+'mid'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from productroles.errors import CatalogueError, FieldTypeError, UnknownNameError
+from productroles.titles.checking import check_common, check_document
+from productroles.titles.concepts import CONCEPTS
+from productroles.titles.documents import (
+    Common,
+    Document,
+    
+    merged,
+    read_common,
+    read_document,
+)
+from productroles.titles.lexicon import Lexicon, by_first_word
+
+COMMON = "common"
+BASE = "en"
+
+
+class Vocabulary:
+    """What words of titles mean, per language. Immutable; a language is loaded when a text needs it.
+
+    ``load`` gives the document of a language, or the one named ``common``, as plain data. See
+    docs/adding-a-language.md for their form.
+    """
+
+    __slots__ = ("_common", "_documents", "_lexicons", "_load")
+
+    def __init__(self, load: Callable[[str], Mapping[str, Any]]) -> None:
+        self._load = load
+        self._documents: dict[str, Document] = {}
+        self._lexicons: dict[str, Lexicon] = {}
+        self._common: Common = read_common(load(COMMON))
+
+    @classmethod
+    def from_documents(cls, documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+        """A vocabulary of documents at hand: ``common``, ``en``, and a document for each further language.
+
+        Raises:
+            CatalogueError: with every problem of every document, by document and key.
+        """
+        if not isinstance(documents, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise FieldTypeError("documents by language", documents)
+        problems = check_common(documents.get(COMMON, {}), documents)
+        for language in sorted(set(documents) - {COMMON}):
+            problems += check_document(language, documents[language])
+        if problems:
+            raise CatalogueError(tuple(problems))
+        return cls(documents.__getitem__)
+
+    def extended(self, documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+        """This vocabulary with more entries, such as an organisation's own titles; the new ones win.
+
+        Raises:
+            CatalogueError: with every problem of the documents or of what they make together.
+        """
+        known = {COMMON, *self.languages, *documents}
+        whole = {
+            name: merged(self._load(name) if name == COMMON or name in self.languages else {}, documents.get(name, {}))
+            for name in sorted(known)
+        }
+        return Vocabulary.from_documents(whole)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that are there."""
+        return tuple(self._common.languages)
+
+    @property
+    def common(self) -> Common:
+        """What all languages share: roles, signs of languages, rules about companies."""
+        return self._common
+
+    def document(self, language: str) -> Document:
+        """A language's document as it was read.
+
+        Raises:
+            UnknownNameError: for a language that is not there.
+        """
+        if language not in self._common.languages:
+            raise UnknownNameError(language, self._common.languages)
+        found = self._documents.get(language)
+        if found is None:
+            found = self._documents.setdefault(language, read_document(self._load(language)))
+        return found
+
+    def lexicon(self, language: str) -> Lexicon:
+        """A language's words together with the English ones.
+
+        Raises:
+            UnknownNameError: for a language that is not there.
+        """
+        found = self._lexicons.get(language)
+        if found is None:
+            found = self._lexicons.setdefault(language, self._made(language))
+        return found
+
+    def _made(self, language: str) -> Lexicon:
+        own = self.document(language)
+        if language == BASE:
+            words, phrases = dict(_SIGNS), own.phrases
+            words.update(own.words)
+        else:
+            base = self.document(BASE)
+            words = {**_SIGNS, **base.words, **own.words}
+            phrases = [*own.phrases, *base.phrases]
+        return Lexicon(
+            language=language,
+            words=words,
+            phrases=by_first_word(phrases),
+            compounds=own.compounds,
+            endings=own.endings,
+            function_first=own.function_first,
+            longest=max(map(len, own.words)) if own.unspaced else 0,
+        )
+
+    def __repr__(self) -> str:
+        return f"<vocabulary: {', '.join(self.languages)}>"
+
+
+_SIGNS = {sign: (CONCEPTS["break"],) for sign in ",;:|)]}-•·–—―"}
+_SIGNS |= {sign: (CONCEPTS["open"],) for sign in "([{"}
+_SIGNS |= {sign: (CONCEPTS["and"],) for sign in "/&+"}
+_SIGNS["@"] = (CONCEPTS["at"],)
