@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from productroles.seniority.level import Level as Level
     from productroles.seniority.relation import SeniorityBasis as SeniorityBasis
     from productroles.seniority.relation import SeniorityRelation as SeniorityRelation
+    from productroles.seniority.rung import Branch as Branch
     from productroles.serial import configure_converter as configure_converter
     from productroles.serial import make_converter as make_converter
     from productroles.titles.reading import Certainty as Certainty
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
 _HOMES: dict[str, str] = {
     "Alias": "roles.role",
     "as_place": "context",
+    "Branch": "seniority.rung",
     "Catalogue": "catalogue.catalogue",
     "Certainty": "titles.reading",
     "Citation": "evidence",

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import productroles
+from productroles._show import Record
 from productroles.errors import MissingExtraError, ProductRolesError, ProductRolesWarning
 
 PACKAGE = Path(productroles.__path__[0])
@@ -39,6 +40,7 @@ def _records() -> list[type]:
             and isinstance(thing, type)
             and attrs.has(thing)
             and thing.__module__ == module.__name__
+            and (name in productroles.__all__ or issubclass(thing, Record))
         },
         key=lambda record: record.__qualname__,
     )

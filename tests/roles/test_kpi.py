@@ -287,6 +287,7 @@ def test_no_parts_have_no_whole() -> None:
         ({"additive": "yes"}, FieldTypeError),
         ({"components": ["dau", "mau"]}, FieldTypeError),
         ({"components": "dau"}, FieldTypeError),
+        ({"components": [], "formula": "1 / 2"}, FormulaError),
         ({"components": [KPIComponent("dau", "count"), KPIComponent("mau", "money")]}, FormulaError),
         ({"components": [*RATIO["components"], KPIComponent("mau", "count")]}, FormulaError),
         ({"components": [*RATIO["components"], KPIComponent("wau", "count")]}, FormulaError),

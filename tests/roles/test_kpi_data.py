@@ -48,7 +48,7 @@ VECTORS: list[tuple[str, dict[str, Any], Any]] = [
     ("retention", {"lost": 600, "start": 800}, "0.25"),
     ("customer-acquisition-cost", {"spend": usd("300000"), "new_customers": 150}, usd("2000")),
     ("customer-lifetime-value", ARPA | {"churn": "0.03"}, usd("2666." + "6" * 45 + "7")),
-    ("ltv-to-cac", {"ltv": usd("2666." + "6" * 45 + "7"), "cac": usd("2000")}, "1." + "3" * 48 + "5"),
+    ("ltv-to-cac", {"ltv": usd("2666." + "6" * 45 + "7"), "cac": usd("2000")}, "1." + "3" * 48 + "4"),
     ("cac-payback", ARPA | {"cac": usd("2000")}, "25"),
     ("quick-ratio", {"new": 20, "expansion": 15, "contraction": 4, "churned": 6}, "3.5"),
     ("activation", {"activated": 640, "signed_up": 1600}, "0.4"),
@@ -163,7 +163,7 @@ def test_a_formula_from_a_document_is_text_of_bounded_length(formula: Any) -> No
     table = {"id": "stickiness", **TABLES["stickiness"], "formula": formula}
     with pytest.raises((cattrs.BaseValidationError, ProductRolesError)):
         CONVERTER.structure(table, KPI)
-    with pytest.raises(CatalogueError, match="formula"):
+    with pytest.raises(CatalogueError, match=r"kpis\.toml: formula(: expected a value of type str| .* longer than)"):
         structure(table, KPI, FILE.name)
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productroles._exact import CONTEXT
 from productroles.errors import (
     AmountError,
     AmountTypeError,
@@ -69,8 +68,7 @@ def test_the_mean_is_that_of_fractions_on_any_scale_of_weights(drawn: list[tuple
         card = Scorecard([up(f"k{at}", target, weight * factor) for at, (target, _, weight) in enumerate(drawn)])
         found = card.score(values).attainment
         assert found is not None
-        exact = CONTEXT.divide(Decimal(mean.numerator), Decimal(mean.denominator))
-        assert abs(found - exact) <= exact.scaleb(-48), "each attainment is itself rounded to fifty digits"
+        assert abs(Fraction(found) - mean) <= mean / 10**48, "each attainment is itself rounded to fifty digits"
 
 
 @given(scorecard_results())
@@ -78,8 +76,8 @@ def test_the_mean_lies_between_its_attainments(result: ScorecardResult) -> None:
     attained = [line.attainment for line in result.lines if line.attainment is not None]
     assert (result.attainment is None) is not bool(attained)
     if result.attainment is not None:
-        slack = max(map(abs, attained)).scaleb(-48)
-        assert min(attained) - slack <= result.attainment <= max(attained) + slack
+        slack = Fraction(max(map(abs, attained))) / 10**48
+        assert Fraction(min(attained)) - slack <= Fraction(result.attainment) <= Fraction(max(attained)) + slack
     assert 0 <= result.covered <= 1
     assert len(result.missing) + len(attained) == len(result.lines)
 

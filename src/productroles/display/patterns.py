@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
-from unicodedata import category, normalize
+from unicodedata import category
 
 from productroles._exact import CONTEXT
 from productroles.errors import FieldTypeError, UnknownLocaleError
@@ -44,13 +44,10 @@ class Shape(NamedTuple):
     group: str
     grouping: tuple[int, int]
     """Digits of the last group and of those before it: (3, 3), in India (3, 2)."""
-    least: int
-    """Digits that the whole part has at least."""
 
     def write(self, number: Decimal) -> str:
         """The number with all its digits, trailing zeros included; a negative zero is a zero."""
-        whole, _, fraction = format(number.copy_abs(), "f").partition(".")
-        digits = whole.zfill(self.least)
+        digits, _, fraction = format(number.copy_abs(), "f").partition(".")
         last, other = self.grouping
         groups = [digits[-last:]]
         digits = digits[:-last]
@@ -163,9 +160,7 @@ def _shape(locale: Locale, pattern: NumberPattern, sign: str | None) -> Shape:
         group = symbols.get("currencyGroup", group)
     before, before_negative = (_before(text, sign or "") for text in pattern.prefix)
     after, after_negative = (_after(text, sign or "") for text in pattern.suffix)
-    return Shape(
-        before, after, before_negative, after_negative, decimal, group, pattern.grouping, max(1, pattern.int_prec[0])
-    )
+    return Shape(before, after, before_negative, after_negative, decimal, group, pattern.grouping)
 
 
 def _before(text: str, sign: str) -> str:
@@ -221,5 +216,5 @@ def _alike(locale: Locale) -> frozenset[str]:
 
 
 def _look(sign: str) -> str:
-    """What the eye sees of a sign: no spaces, dots, marks of direction, widths or capitals."""
-    return "".join(one for one in normalize("NFKC", sign) if one.isprintable() and one not in " .").casefold()
+    """What the eye sees of a sign: no spaces, dots, marks of direction or capitals."""
+    return "".join(one for one in sign if one.isprintable() and one not in " .").casefold()

@@ -14,7 +14,7 @@ def shorten(value: object) -> str:
         return f"{value[:_SHOWN]!r}... ({len(value):,} characters)"
     try:
         text = repr(value)
-    except ValueError:  # an int past the interpreter's limit of digits
+    except (ValueError, RecursionError):  # an int past the interpreter's limit of digits, lists nested without end
         return f"a very long {type(value).__name__}"
     return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN] + "..."
 

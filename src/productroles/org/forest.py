@@ -25,11 +25,13 @@ class Forest:
 
     __slots__ = ("_depths", "_heads", "above", "cycles", "order", "parent", "place", "rooted", "size")
 
-    def __init__(self, managers: Iterable[int]) -> None:
+    def __init__(self, parent: array[int]) -> None:
         """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; nobody is their own manager."""
-        parent = self.parent = array("i", managers)
+        self.parent = parent
         first, after = _siblings(parent)
-        order = _preorder(first, after, first[TOP])
+        order: list[int] = []
+        above: list[int] = []
+        _descend(first, after, first[TOP], order, above)
         self.rooted = len(order)
         """How many of the places are in trees with a top; those behind hang below a circle."""
         self.cycles: tuple[tuple[int, ...], ...] = ()
@@ -38,17 +40,15 @@ class Forest:
             self.cycles, hanging = _circles(parent, order)
             for left, right in pairwise([*hanging, -1]):
                 after[left] = right
-            order += _preorder(first, after, hanging[0] if hanging else -1)
+            _descend(first, after, hanging[0] if hanging else -1, order, above)
         self.order = array("i", order)
         """The row at each place."""
-        place = array("i", [-1]) * (len(parent) + 1)
-        for at, row in enumerate(order):
-            place[row] = at
-        self.place = place
-        """The place of each row; one more at the end, so that that of ``TOP`` is negative."""
-        above = [place[parent[row]] for row in order]
         self.above = array("i", above)
-        """The place of the manager of each place."""
+        """The place of the manager of each place; -1 for none, and for a manager in a circle."""
+        self.place = array("i", [-1]) * len(parent)
+        """The place of each row; -1 for none."""
+        for at, row in enumerate(order):
+            self.place[row] = at
         size = [1] * (len(order) + 1)
         for at in range(len(order) - 1, -1, -1):
             size[above[at]] += size[at]
@@ -143,22 +143,26 @@ def _siblings(parent: array[int]) -> tuple[array[int], array[int]]:
     return first, after
 
 
-def _preorder(first: array[int], after: array[int], row: int) -> list[int]:
-    """The row, its siblings behind it and all that is below them."""
-    order: list[int] = []
+def _descend(first: array[int], after: array[int], row: int, order: list[int], above: list[int]) -> None:
+    """Appends the row, its siblings behind it and all below them to the order, and the place above each."""
     waiting: list[int] = []
+    waiting_over: list[int] = []
+    over = -1
     while row >= 0:
-        order.append(row)
         down, beside = first[row], after[row]
+        order.append(row)
+        above.append(over)
         if down >= 0:
             if beside >= 0:
                 waiting.append(beside)
-            row = down
+                waiting_over.append(over)
+            row, over = down, len(order) - 1
         elif beside >= 0:
             row = beside
+        elif waiting:
+            row, over = waiting.pop(), waiting_over.pop()
         else:
-            row = waiting.pop() if waiting else -1
-    return order
+            row = -1
 
 
 def _circles(parent: array[int], placed: list[int]) -> tuple[tuple[tuple[int, ...], ...], list[int]]:

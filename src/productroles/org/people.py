@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import compress, repeat
 from math import isnan
+from operator import eq
 from typing import Any, NamedTuple
 
 from productroles.errors import ChartCycleError, FieldError, FieldTypeError, UnknownPersonError
@@ -97,25 +99,24 @@ class People:
                 self.nameless.append(row)
         return index
 
-    def _parents(self, managers: list[Any]) -> list[int]:
+    def _parents(self, managers: list[Any]) -> array[int]:
         index, named = self.index, self.named
-        parents: list[int | None]
+        every = range(len(managers))
         try:
-            parents = list(map(index.get, managers))
+            parents = array("i", map(index.get, managers, repeat(TOP)))
         except TypeError:
-            parents = [_found(index, manager) for manager in managers]
-        for row in [row for row, over in enumerate(parents) if over is None]:
+            parents = array("i", [_found(index, manager) for manager in managers])
+        for row in compress(every, map(TOP.__eq__, parents)):
             if not is_missing(managers[row]):
                 named[row] = managers[row]
-        self.self_managed = [row for row, over in enumerate(parents) if over == row]
+        self.self_managed = list(compress(every, map(eq, every, parents)))
         for row in (*self.self_managed, *self.nameless, *self.repeated):
-            if parents[row] is not None:
+            if not is_missing(managers[row]):
                 named[row] = managers[row]
-                parents[row] = None
-        found = [TOP if over is None else over for over in parents]
+            parents[row] = TOP
         for row in (*self.nameless, *self.repeated):
-            found[row] = LEFT_OUT
-        return found
+            parents[row] = LEFT_OUT
+        return parents
 
     @property
     def orphans(self) -> list[int]:
@@ -242,8 +243,8 @@ class People:
         return list(found), numbers if of_card is None else [numbers[card] for card in self.card_of]
 
 
-def _found(index: dict[Any, int], id: Any) -> int | None:
+def _found(index: dict[Any, int], id: Any) -> int:
     try:
-        return index.get(id)
+        return index.get(id, TOP)
     except TypeError:
-        return None
+        return TOP

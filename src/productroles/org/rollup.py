@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, Overflow
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from productroles.evidence import Note, Provenance
 from productroles.org import words
 from productroles.org.payroll import GapReason, Payroll, PayrollGap
 from productroles.org.people import By, People
-from productroles.org.shares import Share, Sums, read_shares, sum_all, sum_groups, sum_managers
+from productroles.org.shares import Share, read_shares, sum_all, sum_groups, sum_managers
 from productroles.pay.conversion import Conversion
 from productroles.pay.currency import currency_code
 from productroles.pay.exchange import ExchangeRates, RateChain
@@ -63,13 +63,13 @@ class Basis(NamedTuple):
             raise UnstatedError("the day of the exchange rates", "pass on=...")
         return self.rates.convert(_money(amount, currency), self.to, on=self.on)
 
-    def total(self, sums: Sums) -> Money:
-        """The sum of all currencies in that of the roll-up."""
-        total = ZERO
-        for currency, amount in sums.items():
-            made = _money(amount, currency) if currency == self.to else self.convert(amount, currency).money
-            total = CONTEXT.add(total, made.amount)
-        return _money(total, self.to)
+    def totals(self, sums: Mapping[str, Sequence[Decimal]], count: int) -> list[Money]:
+        """From a list of sums in each currency, one in the currency of the roll-up."""
+        totals: Iterable[Decimal] = [ZERO] * count
+        for currency, amounts in sums.items():
+            converted = (self.convert(amount, currency).money.amount if amount else ZERO for amount in amounts)
+            totals = list(map(CONTEXT.add, totals, amounts if currency == self.to else converted))
+        return [_money(total, self.to) for total in totals]
 
 
 def _money(amount: Decimal, currency: str) -> Money:
@@ -87,21 +87,23 @@ def roll_up(people: People, basis: Basis, *, of: Any = None, by: By | None = Non
     if by is None:
         return rolled.payroll((), ())
     names, group_of = people.groups(by)
+    totals = basis.totals(sum_groups(rolled.shares, group_of, len(names)), len(names))
     there = dict.fromkeys(map(group_of.__getitem__, rows))
-    sums = sum_groups(rolled.shares, group_of)
-    return rolled.payroll(((names[group], basis.total(sums.get(group, {}))) for group in there), ())
+    return rolled.payroll(((names[group], totals[group]) for group in there), ())
 
 
 def roll_up_managers(people: People, basis: Basis) -> Payroll:
     """The payroll of everybody, and that of each manager and all below."""
     rolled = _Rolled(people, people.rows(), basis)
-    order, ids = people.forest.order, people.ids
-    sums = sum_managers(people.forest, rolled.shares)
+    forest = people.forest
+    managers = [at for at, size in enumerate(forest.size) if size > 1]
+    totals = basis.totals(sum_managers(rolled.shares, forest, managers), len(managers))
+    ids = people.ids_of(forest.order[at] for at in managers)
     notes: list[Note] = []
-    if circles := people.forest.cycles:
+    if circles := forest.cycles:
         what = f"{words.people(sum(map(len, circles)))} in a circle of reporting lines, who are below nobody"
         notes.append(Note("in-cycle", what))
-    return rolled.payroll(((ids[order[at]], basis.total(found)) for at, found in sums.items()), notes)
+    return rolled.payroll(zip(ids, totals, strict=True), notes)
 
 
 class _Rolled:
@@ -132,7 +134,7 @@ class _Rolled:
     def payroll(self, groups: Iterable[tuple[Any, Money]], notes: Iterable[Note]) -> Payroll:
         used = dict.fromkeys(made.source for made in self._conversions)
         return Payroll(
-            total=self._basis.total(self._sums),
+            total=self._basis.totals({currency: [amount] for currency, amount in self._sums.items()}, 1)[0],
             people=self._asked,
             paid=sum(len(share.rows) for share in self.shares),
             sums=[_money(amount, currency) for currency, amount in self._sums.items()],

@@ -29,9 +29,6 @@ _WHOLE = Context(prec=1000, Emin=-9999, Emax=9999, traps=[Inexact, InvalidOperat
 _terms_of = attrgetter("currency", "per", "fte", "payments_per_year", "component", "tax", "assumptions")
 _amount_of = attrgetter("_amount")  # the property makes a Money each time, and there are millions
 
-Sums = dict[str, Decimal]
-"""Yearly pay by currency."""
-
 
 class Share(NamedTuple):
     """Those who are paid on the same terms."""
@@ -72,55 +69,48 @@ def read_shares(
     return shares, [PayrollGap(why, text, people.ids_of(sorted(lost))) for (why, text), lost in missing.items()]
 
 
-def sum_all(shares: Iterable[Share]) -> Sums:
-    """The yearly pay of all."""
-    sums: Sums = {}
+def sum_all(shares: Iterable[Share]) -> dict[str, Decimal]:
+    """The yearly pay of all, by currency."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     with localcontext(_WHOLE):
         for pay, factor, _, amounts in shares:
-            sums[pay.currency] = sums.get(pay.currency, ZERO) + sum(amounts, ZERO) * factor
-    return sums
+            sums[pay.currency] += sum(amounts, ZERO) * factor
+    return dict(sums)
 
 
-def sum_groups(shares: Iterable[Share], group_of: Sequence[int]) -> dict[int, Sums]:
-    """The yearly pay of each group; ``group_of`` holds the group of each row."""
-    sums: defaultdict[int, Sums] = defaultdict(dict)
+def sum_groups(shares: Iterable[Share], group_of: Sequence[int], count: int) -> dict[str, list[Decimal]]:
+    """By currency the yearly pay of each group; ``group_of`` holds the group of each row."""
+    sums: defaultdict[str, list[Decimal]] = defaultdict(lambda: [ZERO] * count)
     with localcontext(_WHOLE):
         for pay, factor, rows, amounts in shares:
-            added: defaultdict[int, Decimal] = defaultdict(Decimal)
+            of_group = sums[pay.currency]
             for row, amount in zip(rows, amounts, strict=True):
-                added[group_of[row]] += amount
-            for group, amount in added.items():
-                of_group = sums[group]
-                of_group[pay.currency] = of_group.get(pay.currency, ZERO) + amount * factor
+                of_group[group_of[row]] += amount * factor
     return sums
 
 
-def sum_managers(forest: Forest, shares: Iterable[Share]) -> dict[int, Sums]:
-    """The yearly pay at and below each place that has someone below it."""
-    sums: dict[int, Sums] = {at: {} for at, size in enumerate(forest.size) if size > 1}
+def sum_managers(shares: Iterable[Share], forest: Forest, managers: list[int]) -> dict[str, list[Decimal]]:
+    """By currency the yearly pay at and below each of some places."""
     by_currency: defaultdict[str, list[Share]] = defaultdict(list)
     for share in shares:
         by_currency[share.pay.currency].append(share)
+    ends = [at + forest.size[at] for at in managers]
+    sums: dict[str, list[Decimal]] = {}
     with localcontext(_WHOLE):
         for currency, alike in by_currency.items():
             paid, running = _running(forest, alike)
-            for at, of_manager in sums.items():
-                first, after = paid[at], paid[at + forest.size[at]]
-                if first < after:
-                    of_manager[currency] = running[after] - running[first]
+            bounds = zip(managers, ends, strict=True)
+            sums[currency] = [running[paid[end]] - running[paid[start]] for start, end in bounds]
     return sums
 
 
 def _running(forest: Forest, shares: Iterable[Share]) -> tuple[array[int], list[Decimal]]:
-    """How many of the places before each are paid in a currency, and what as many of them are paid together.
-
-    Those in a circle have no place and are not there.
-    """
+    """How many of the places before each are paid in a currency, and what as many of them are paid together."""
     place = forest.place
-    at_place: list[Decimal | None] = [None] * (len(forest.order) + 1)
+    at_place = [ZERO] * (len(forest.order) + 1)
     for _, factor, rows, amounts in shares:
         for row, amount in zip(rows, amounts, strict=True):
             at_place[place[row]] = amount * factor
-    at_place.pop()
-    paid = array("i", accumulate((amount is not None for amount in at_place), initial=0))
-    return paid, list(accumulate((amount for amount in at_place if amount is not None), initial=ZERO))
+    at_place.pop()  # rows in a circle, whose place is -1
+    paid = array("i", accumulate(map(bool, at_place), initial=0))
+    return paid, list(accumulate(filter(None, at_place), initial=ZERO))

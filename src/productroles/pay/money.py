@@ -165,7 +165,7 @@ _set_amount = Money.__dict__["amount"].__set__
 _set_currency = Money.__dict__["currency"].__set__
 _add = CONTEXT.add
 _subtract = CONTEXT.subtract
-_UNITS = {code: Decimal(1).scaleb(-digits) for code, digits in MINOR_DIGITS.items()}
+_UNITS = {code: Decimal((0, (1,), -digits)) for code, digits in MINOR_DIGITS.items()}
 
 
 def money_of(amount: Decimal, currency: str) -> Money:

@@ -78,7 +78,6 @@ from productroles.roles.target import AttainmentConvention, Target, as_conventio
 Figures: TypeAlias = Mapping[str, Number | Money]
 """A figure for each component of a formula."""
 
-
 _SUMS_OF = frozenset({KPIKind.RATIO, KPIKind.CONVERSION})
 _NOT_OVER_PERIODS = {
     MeasuredOver.SNAPSHOT: "the state of one moment is there again at the next",
@@ -148,7 +147,7 @@ class KPI(Record):
     def __attrs_post_init__(self) -> None:
         given = [component.name for component in self.components]
         used = names(self.formula)
-        if sorted(used) != sorted(given):
+        if not given or sorted(used) != sorted(given):
             raise FormulaError(self.formula, f"it names {_listed(used)}, the components are {_listed(given)}")
         money = power_of(self.formula, {part.name: int(part.unit.is_money) for part in self.components})
         if money != int(self.unit.is_money):
@@ -273,7 +272,7 @@ class KPI(Record):
         if self.kind is KPIKind.CUMULATIVE:
             why = "a running total holds its earlier periods"
         if why is not None and across is not Across.SEGMENTS:
-            raise AggregationError(self.id, f'combines across="segments" of one time only: {why}')
+            raise AggregationError(self.id, f'combines only across segments of one time (across="segments"): {why}')
 
     def _bounded(self, value: Decimal) -> Decimal:
         if self.minimum is not None and value < self.minimum:

@@ -20,6 +20,8 @@ from productroles.testing.pay import money as money
 from productroles.testing.pay import pay as pay
 from productroles.testing.pay import salary_benchmarks as salary_benchmarks
 from productroles.testing.pay import salary_ranges as salary_ranges
+from productroles.testing.pay import salary_structures as salary_structures
+from productroles.testing.pay import structure_entries as structure_entries
 from productroles.testing.pay import work_schedules as work_schedules
 from productroles.testing.roles import citations as citations
 from productroles.testing.roles import companies as companies
@@ -29,6 +31,8 @@ from productroles.testing.roles import places as places
 from productroles.testing.roles import roles as roles
 from productroles.testing.roles import slugs as slugs
 from productroles.testing.roles import sources as sources
+from productroles.testing.seniority import ladders as ladders
+from productroles.testing.seniority import levels as levels
 
 __all__ = [
     "citations",
@@ -36,6 +40,8 @@ __all__ = [
     "conversions",
     "exchange_rates",
     "facts",
+    "ladders",
+    "levels",
     "money",
     "notes",
     "pay",
@@ -43,7 +49,9 @@ __all__ = [
     "roles",
     "salary_benchmarks",
     "salary_ranges",
+    "salary_structures",
     "slugs",
     "sources",
+    "structure_entries",
     "work_schedules",
 ]

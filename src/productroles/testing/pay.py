@@ -9,12 +9,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.conversion import Conversion
+from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.exchange import ExchangeRates, RateKind
 from productroles.pay.money import Money
 from productroles.pay.period import PayComponent, PayPeriod, PayTax, WorkSchedule
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.pay.structure import SalaryStructure
+from productroles.pay.structure_entry import StructureEntry
 from productroles.testing.roles import DAYS, WORDS, places, slugs
 
 _LARGEST = Decimal(10) ** 12
@@ -89,6 +91,24 @@ def salary_benchmarks(draw: st.DrawFn, currencies: Sequence[str] | None = None) 
         **{name: figures[name] for name in sorted(given)},
         **{name: draw(strategy) for name, strategy in _terms().items()},
     )
+
+
+def structure_entries(currencies: Sequence[str] | None = None) -> st.SearchStrategy[StructureEntry]:
+    """Entries of a salary structure: a grade's range, somewhere or everywhere, for a time or without end."""
+    return st.builds(
+        StructureEntry,
+        st.sampled_from(["P1", "P2", "P3", "M1"]),
+        salary_ranges(currencies),
+        place=st.none() | places(),
+        valid_from=st.none() | st.dates(date(2000, 1, 1), date(2014, 12, 31)),
+        valid_to=st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)),
+        note=st.none() | WORDS,
+    )
+
+
+def salary_structures(currencies: Sequence[str] | None = None) -> st.SearchStrategy[SalaryStructure]:
+    """Salary structures; their entries may contradict each other, as real ones do."""
+    return st.builds(SalaryStructure, st.lists(structure_entries(currencies), max_size=5))
 
 
 def work_schedules() -> st.SearchStrategy[WorkSchedule]:

@@ -75,15 +75,22 @@ def _right(parts: list[Part], at: int) -> list[Concept]:
     for part in parts[at + 1 :]:
         if not part.joint & AND:
             return []
-        last = part.concepts[-1]
-        if last.kind & (HEAD | JOB | MANAGEMENT) and not _heads_first(part):
-            return [last]
+        head = _closing(part)
+        if head is not None:
+            return [head]
     return []
 
 
-def _heads_first(part: Part) -> bool:
-    first = next((at for at, concept in enumerate(part.concepts) if concept.kind & HEAD), None)
-    return first is not None and first < len(part.concepts) - 1 and not part.kinds & JOB and part.kinds & RUNG != 0
+def _closing(part: Part) -> Concept | None:
+    """The head word that what stands before it in a part belongs to: not the one of "head of sales"."""
+    concepts = part.concepts
+    if concepts[-1].kind & MANAGEMENT:
+        return concepts[-1]
+    for at, concept in enumerate(concepts):
+        if concept.kind & (HEAD | JOB) and not (concept.kind & LEVEL and at < len(concepts) - 1):
+            begins = all(before.kind & (LEVEL | _DECORATION) for before in concepts[:at])
+            return None if begins and at < len(concepts) - 1 else concept
+    return None
 
 
 def _left(parts: list[Part], jobs: list[Job], at: int) -> list[Concept]:
@@ -145,6 +152,8 @@ def _is_their_topic(main: Job, others: list[Job]) -> bool:
     """Whether the words about product only say what another job is concerned with."""
     if main.why == "short":
         return bool(main.part.joint & OPEN)
+    if main.family == UNDECIDED and main.heads and main.heads[-1].beside == UNDECIDED:
+        return True
     if not main.complete:
         return main.why == "cut-short" or not main.part.joint & AND
     serves = any(concept.name == "serving" for job in others for concept in job.part.concepts)
@@ -173,6 +182,8 @@ def _level(finding: Finding, main: Job) -> str | None:
     if "chief" in names and "officer" in names:
         return "chief"
     executive = any(head.executive for head in heads)
+    if main.family == UNDECIDED and any(concept.name == "research" for concept in main.part.concepts):
+        return None
     passed = False
     for job in finding.jobs:
         if job is main:

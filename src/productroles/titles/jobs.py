@@ -136,7 +136,7 @@ def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Conce
     if shape.tail:
         return _behind(part, shape, left)
     at = _governing(shape.before)
-    if at >= 0:
+    if at >= 0 and not (right and not shape.functions and shape.before[at].kind & LEVEL and _is_rung(right)):
         return _before(part, shape, at, right)
     short = next((concept for concept in part.concepts if concept.kind & SHORT), None)
     if short is not None:
@@ -146,6 +146,10 @@ def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Conce
     if left and not any(concept.kind & _PERSON for concept in shape.after):
         return _lent_before(part, shape, left)
     return _function_only(part, shape)
+
+
+def _is_rung(right: list[Concept]) -> bool:
+    return right[-1].name != "officer"
 
 
 def _levels(concepts: Sequence[Concept]) -> list[Concept]:
@@ -173,7 +177,14 @@ def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
             heads = [*(concept for concept in left if concept.name == "chief"), *heads]
         if any(concept.name == "chief" for concept in heads):
             head = heads[0] if heads[0].name == "chief" else next(c for c in heads if c.name == "chief")
-    return Job(part, family_of(head, shape.functions, behind=True), heads, "head-behind")
+    family = family_of(head, shape.functions, behind=True)
+    if family == UNDECIDED and head.beside == UNDECIDED and any(_is_apart(concept) for concept in shape.before):
+        family = None
+    return Job(part, family, heads, "head-behind")
+
+
+def _is_apart(concept: Concept) -> bool:
+    return bool(concept.kind & _APART) and not concept.kind & SPECIALISM
 
 
 def _governing(before: Sequence[Concept]) -> int:
@@ -187,7 +198,7 @@ def _governing(before: Sequence[Concept]) -> int:
 def _before(part: Part, shape: Shape, at: int, right: list[Concept]) -> Job:
     before = shape.before
     head, between = before[at], before[at + 1 :]
-    if head.kind & JOB or any(concept.kind & _APART and not concept.kind & SPECIALISM for concept in before[:at]):
+    if head.kind & JOB or any(_is_apart(concept) for concept in before[:at]):
         return Job(part, None, [], "other-work")
     strange = any(not concept.kind for concept in before[:at]) and not (
         head.name in _DIRECTING and (shape.functions or any(concept.kind & OF for concept in between))
@@ -230,7 +241,7 @@ def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
 
 def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
     head = next((concept for concept in left if not concept.kind & LEVEL), left[-1])
-    if any(concept.kind & _APART and not concept.kind & SPECIALISM for concept in shape.before):
+    if any(_is_apart(concept) for concept in shape.before):
         return Job(part, None, [], "other-work")
     heads = [*left, *_levels(shape.before), *shape.levels]
     return Job(part, family_of(head, shape.functions, behind=False), heads, "head-shared")

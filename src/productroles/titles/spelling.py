@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SHORTEST = 6
-"""Letters of the shortest word that is corrected: shorter ones have too many neighbours."""
+SHORTEST = 7
+"""Letters of the shortest word that others are corrected to: shorter ones have too many neighbours."""
 
 
 def _shortened(word: str) -> set[str]:
@@ -34,21 +34,18 @@ class Spelling:
     True
     """
 
-    __slots__ = ("_known", "_starts")
+    __slots__ = ("_known",)
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known: dict[str, list[str]] = {}
-        self._starts: set[str] = set()
         for word in words:
             if len(word) >= SHORTEST:
-                half = len(word) // 2
-                self._starts |= {word[: half - 1], word[half + 1 :]}
                 for form in _shortened(word):
                     self._known.setdefault(form, []).append(word)
 
     def correct(self, word: str) -> str | None:
         """The known word that was meant, or None."""
-        if len(word) < SHORTEST:
+        if len(word) < SHORTEST - 1:
             return None
         near = {known for form in _shortened(word) for known in self._known.get(form, ())}
         near = {known for known in near if _is_one_edit(word, known)}

@@ -114,17 +114,17 @@ class Vocabulary:
     def _made(self, language: str) -> Lexicon:
         own = self.document(language)
         if language == BASE:
-            words, phrases = dict(_SIGNS), own.phrases
-            words.update(own.words)
+            words, phrases, compounds = {**_SIGNS, **own.words}, own.phrases, own.compounds
         else:
             base = self.document(BASE)
             words = {**_SIGNS, **base.words, **own.words}
             phrases = [*own.phrases, *base.phrases]
+            compounds = tuple({*own.compounds, *base.compounds})
         return Lexicon(
             language=language,
             words=words,
             phrases=by_first_word(phrases),
-            compounds=own.compounds,
+            compounds=compounds,
             endings=own.endings,
             function_first=own.function_first,
             longest=max(map(len, own.words)) if own.unspaced else 0,

@@ -60,8 +60,13 @@ def test_bands_are_even_partition_the_people_and_ignore_their_order(
 
 @pytest.mark.parametrize(
     ("size", "sizes", "larger"),
-    [(4, [1, 1, 1, 1], None), (5, [2, 1, 1, 1], "lower"), (6, [2, 1, 2, 1], "lower, upper-middle")]
-    + [(7, [2, 2, 2, 1], "lower, lower-middle, upper-middle"), (1, [1, 0, 0, 0], "lower")],
+    [
+        (1, [1, 0, 0, 0], "lower"),
+        (4, [1, 1, 1, 1], None),
+        (5, [2, 1, 1, 1], "lower"),
+        (6, [2, 1, 2, 1], "lower, upper-middle"),
+        (7, [2, 2, 2, 1], "lower, lower-middle, upper-middle"),
+    ],
 )
 def test_the_remainder_has_a_rule_and_is_told(size: int, sizes: list[int], larger: str | None) -> None:
     made = metrics.quartile_pay_bands(people([("men", amount) for amount in range(size)]), **NAMES)

@@ -40,7 +40,7 @@ WORKERS = [
 
 
 def percents(gaps: metrics.PayGapsByPart) -> list[str | None]:
-    return [gap.percent and f"{gap.percent:.4f}" for gap in (gaps.total, gaps.base, gaps.variable)]
+    return [None if gap.percent is None else f"{gap.percent:.4f}" for gap in (gaps.total, gaps.base, gaps.variable)]
 
 
 def test_every_figure_of_the_article_is_there() -> None:

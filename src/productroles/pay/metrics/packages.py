@@ -8,9 +8,9 @@
 >>> total = metrics.total_remuneration(direct, pr.Pay("35000", "USD", per="year"))
 >>> for pay in (cash, direct, total):
 ...     print(pay)
-USD 325,000 per year, target-cash
-USD 425,000 per year, total-direct
-USD 460,000 per year, total
+USD 325,000.00 per year, target-cash
+USD 425,000.00 per year, total-direct
+USD 460,000.00 per year, total
 >>> metrics.total_direct(base, pr.Money("400000", "USD"), vesting_years=4)
 Traceback (most recent call last):
 productroles.errors.TermsMismatchError: the component of one side is base, of the other target-cash; target_cash(...

@@ -8,7 +8,7 @@ says nothing about currencies; figures of two currencies are converted first.
 >>> national = pr.SalaryRange("120000", "180000", currency="USD", per="year")
 >>> local = metrics.geo_adjusted(national, "1.18", base="US national")
 >>> print(local.midpoint, "|", local.steps[0])
-USD 177,000 | geographic differential against US national: x 1.18
+USD 177,000.00 | geographic differential against US national: x 1.18
 >>> here, there = (pr.Pay(amount, "USD", per="year") for amount in ("141000", "177000"))
 >>> print(metrics.geographic_differential(here, there))
 -0.20338983050847457627118644067796610169491525423729

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from productroles._exact import CONTEXT
 from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.money import times
 from productroles.pay.text.figures import Convention, Number, read_number
-from productroles.pay.text.grammar import Statement
 from productroles.pay.text.lexer import Refused, Tokens
 from productroles.pay.text.signs import DOLLAR, Sign, decimal_mark, groups_indian
 from productroles.pay.text.words import MIL, MIL_CURRENCIES, Scale
 
+_ONCE = Scale(1, 10**9)
 FAR_APART = 100
 """Two ends whose ratio reaches this were hardly meant as printed: "55-65,000"."""
 
@@ -40,55 +41,45 @@ class Amounts(NamedTuple):
     """The figure whose multiplier reaches the first one too."""
 
 
-def figures(tokens: Tokens, statement: Statement) -> list[Figure]:
-    """The one or two figures of a statement."""
-    first = _figure(tokens, *statement.first)
-    return [first] if statement.second is None else [first, _figure(tokens, *statement.second)]
-
-
-def _figure(tokens: Tokens, start: int, stop: int) -> Figure:
+def figure(tokens: Tokens, start: int, stop: int) -> Figure:
+    """The figure that these tokens print."""
     kinds, values = tokens.kinds, tokens.values
     numbers: list[str] = []
     scales: list[Scale] = []
     signs: list[Sign] = []
     for at in range(start, stop):
-        kind, value = kinds[at], values[at]
+        kind = kinds[at]
         if kind == "n":
-            numbers.append(value)
+            numbers.append(values[at])
         elif kind == "c":
-            signs.append(value)
+            signs.append(values[at])
         else:
-            scales.append(value)
-            if value.sign:
-                signs.append(value.sign)
-    return Figure(numbers, scales, signs, kinds[start] == "c", tokens.words(start, stop))
+            scales.append(values[at])
+            if values[at].sign:
+                signs.append(values[at].sign)
+    words = tokens.text[tokens.starts[start] : tokens.ends[stop - 1]]
+    return Figure(numbers, scales, signs, kinds[start] == "c", words)
 
 
 def convention(code: str, country: str | None, signs: list[Sign], per: str) -> Convention:
     """How numbers are printed in this currency and place."""
-    bare_dollar = DOLLAR in signs
-    return Convention(
-        decimal_mark(code, country), MINOR_DIGITS[code], bare_dollar, groups_indian(code), per == "hour", per == "day"
-    )
+    mark = decimal_mark(code, country)
+    return Convention(mark, MINOR_DIGITS[code], DOLLAR in signs, groups_indian(code), per == "hour", per == "day")
 
 
-def amounts(found: list[Figure], rules: Convention, code: str, *, apart: bool) -> Amounts:
+def amounts(first: Figure, second: Figure | None, rules: Convention, code: str, *, apart: bool) -> Amounts:
     """The ends of one or two figures; ``apart`` where words between them forbid a shared multiplier."""
-    for figure in found:
-        if figure.scales or len(figure.numbers) > 1:
-            _check_scales(figure, code)
-    low = _value(found[0], rules)
-    if len(found) == 1:
+    low = _value(first, rules, code)
+    if second is None:
         if low.value is not None:
             return Amounts(low.value, low.value)
         pairs = tuple((candidate, candidate) for candidate in low.candidates)
-        return Amounts(None, None, "ambiguous-figure", f"{found[0].words!r}: {low.why}", pairs)
-    first, second = found
+        return Amounts(None, None, "ambiguous-figure", f"{first.words!r}: {low.why}", pairs)
     if second.sign_first and not first.signs:
         return Amounts(None, None, "unclear-range", "the first figure has no sign and the second begins with one")
-    high = _value(second, rules)
+    high = _value(second, rules, code)
     if second.scales and not first.scales and not apart and high.value is not None:
-        return _lent(first, second, high.value, rules)
+        return _lent(first, second, high.value, rules, code)
     if low.value is None or high.value is None:
         return _failed(low, high)
     if _marks_differ(low, high):
@@ -104,10 +95,10 @@ def _failed(low: Number, high: Number) -> Amounts:
     return Amounts(None, None, "ambiguous-figure", low.why or high.why, tuple(pairs))
 
 
-def _lent(first: Figure, second: Figure, high: Decimal, rules: Convention) -> Amounts:
+def _lent(first: Figure, second: Figure, high: Decimal, rules: Convention, code: str) -> Amounts:
     """A range whose multiplier stands at the last end only."""
-    reached = _value(first._replace(scales=second.scales[-1:]), rules)
-    plain = _value(first, rules)
+    reached = _value(first._replace(scales=second.scales[-1:]), rules, code)
+    plain = _value(first, rules, code)
     if reached.value is not None and reached.value <= high:
         return _ordered(reached.value, high, first)._replace(shared=second.words)
     if plain.value is not None and plain.value <= high and high < plain.value * FAR_APART:
@@ -117,7 +108,9 @@ def _lent(first: Figure, second: Figure, high: Decimal, rules: Convention) -> Am
 
 
 def _marks_differ(low: Number, high: Number) -> bool:
-    """Whether one separator groups in one end and marks decimals in the other, or two group."""
+    """Whether the ends group or mark decimals with different characters, or one character does both."""
+    if low.group == high.group and low.mark == high.mark:
+        return low.group != "" and low.group == high.mark
     groups = {number.group for number in (low, high) if number.group and number.group not in "' "}
     marks = {number.mark for number in (low, high) if number.mark}
     return bool(groups & marks) or len(groups) > 1 or len(marks) > 1
@@ -136,35 +129,40 @@ def _ordered(low: Decimal, high: Decimal, first: Figure) -> Amounts:
     return Amounts(low, high)
 
 
-def _check_scales(figure: Figure, code: str) -> None:
-    scales = figure.scales
-    if MIL in scales and code not in MIL_CURRENCIES:
-        raise Refused("unclear-multiplier", "'mil' is a thousand in Spanish and Portuguese, a million elsewhere")
-    if len(figure.numbers) > 1:
-        falls = all(one.factor > other.factor for one, other in zip(scales, scales[1:], strict=False))
-        if not falls or not all(scale.chains for scale in scales):
-            raise Refused("several-figures", f"{figure.words!r} holds several figures")
-
-
-def _value(figure: Figure, rules: Convention) -> Number:
+def _value(printed: Figure, rules: Convention, code: str) -> Number:
     """The value of a figure with its multipliers."""
-    if not figure.scales:
-        return read_number(figure.numbers[0], rules)
+    if len(printed.numbers) > 1:
+        return _chain(printed, rules)
+    text = printed.numbers[0]
+    if not printed.scales:
+        return read_number(text, rules)
+    scale = printed.scales[0]
+    if scale is MIL and code not in MIL_CURRENCIES:
+        raise Refused("unclear-multiplier", "'mil' is a thousand in Spanish and Portuguese, a million elsewhere")
+    return _scaled(text, scale, read_number(text, rules, scaled=True))
+
+
+def _scaled(text: str, scale: Scale, number: Number) -> Number:
+    factor = Decimal(scale.factor)
+    if number.value is None:
+        return number._replace(candidates=tuple(times(candidate, factor) for candidate in number.candidates))
+    if number.value >= scale.limit:
+        why = f"{text!r} is too large for its multiplier"
+        return Number(None, (number.value, times(number.value, factor)), why=why)
+    return Number(times(number.value, factor), (), number.group, number.mark)
+
+
+def _chain(printed: Figure, rules: Convention) -> Number:
+    """Several numbers with falling multipliers: 1億2000万, 2 crore 50 lakh."""
+    scales = printed.scales
+    falls = all(one.factor > other.factor for one, other in pairwise(scales))
+    if not falls or not all(scale.chains for scale in scales):
+        raise Refused("several-figures", f"{printed.words!r} holds several figures")
     total = Decimal(0)
-    number = Number(None)
-    for at, text in enumerate(figure.numbers):
-        scale = figure.scales[at] if at < len(figure.scales) else None
-        number = read_number(text, rules, scaled=scale is not None)
-        if number.value is None:
-            return _scaled_candidates(number, scale)
-        if number.value >= (scale.limit if scale else figure.scales[-1].factor):
-            why = f"{text!r} is too large for its multiplier"
-            factor = Decimal(scale.factor if scale else 1)
-            return Number(None, (number.value, times(number.value, factor)), why=why)
-        total = CONTEXT.add(total, times(number.value, Decimal(scale.factor)) if scale else number.value)
-    return number._replace(value=total)
-
-
-def _scaled_candidates(number: Number, scale: Scale | None) -> Number:
-    factor = Decimal(scale.factor if scale else 1)
-    return number._replace(candidates=tuple(times(candidate, factor) for candidate in number.candidates))
+    above = scales[0].limit * scales[0].factor
+    for text, scale in zip_longest(printed.numbers, scales, fillvalue=_ONCE):
+        part = _scaled(str(text), scale, read_number(str(text), rules, scaled=scale is not _ONCE))
+        if part.value is None or part.value >= above:
+            return Number(None, why=f"{printed.words!r} is no number")
+        total, above = CONTEXT.add(total, part.value), scale.factor
+    return Number(total)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 MOST_DIGITS = 15
 """No pay has more digits before the decimals, in any currency."""
 
+_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+").fullmatch
 _PARTS = re.compile(r"[.,' ]").split
 _SEPARATORS = re.compile(r"[^0-9]+").findall
 
@@ -54,6 +55,8 @@ def read_number(text: str, convention: Convention, *, scaled: bool = False) -> N
     """
     if text.isdecimal():
         return _digits(text)
+    if convention.mark == "." and convention.minor_digits < 3 and _COMMA_GROUPS(text) and len(text) < MOST_DIGITS:
+        return Number(Decimal(text.replace(",", "")), (), ",")
     parts = _PARTS(text)
     separators = _SEPARATORS(text)
     if sum(map(len, parts)) > MOST_DIGITS + 6 or not all(parts):

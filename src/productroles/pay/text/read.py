@@ -8,10 +8,10 @@ from productroles.context import Place, as_place
 from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePayError
 from productroles.pay.money import times
 from productroles.pay.period import PayPeriod
-from productroles.pay.text.grammar import Outline, Statement, outline
+from productroles.pay.text.grammar import Outline, Statement, outline, plain
 from productroles.pay.text.lexer import Refused, clean, tokens
-from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve
-from productroles.pay.text.result import ParsedPay, PayReading, made, note
+from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve, resolve_plain
+from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading
 
 
 def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
@@ -40,9 +40,9 @@ def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
     try:
         outcome = _read(text.strip(), where.country if where else None)
     except Refused as refused:
-        outcome = Outcome(None, (note(refused.code, refused.why),))
+        outcome = Outcome(None, (make_note(refused.code, refused.why),))
     pay, reasons, candidates = outcome
-    return made(PayReading, (text, pay, candidates, reasons, pay.caveats if pay else (), where))
+    return make_reading(text, pay, candidates, reasons, where)
 
 
 def parse_pay(text: str, /, *, place: Place | str | None = None) -> ParsedPay:
@@ -66,7 +66,11 @@ def parse_pay(text: str, /, *, place: Place | str | None = None) -> ParsedPay:
 def _read(printed: str, country: str | None) -> Outcome:
     if not printed:
         raise Refused("empty", "the text is empty")
-    found = outline(tokens(clean(printed)))
+    read = tokens(clean(printed))
+    statement = plain(read)
+    if statement is not None:
+        return resolve_plain(read, statement, country, printed)
+    found = outline(read)
     if len(found.pay) == 1:
         return resolve(found, found.pay[0], country, printed)
     if found.pay:
@@ -84,7 +88,7 @@ def _several(found: Outline, country: str | None, printed: str) -> Outcome:
     candidates: list[ParsedPay] = []
     for outcome in outcomes:
         candidates += [outcome.pay] if outcome.pay else outcome.candidates
-    why = note("several-figures", f"there are {len(outcomes)} figures, and which one is the pay cannot be told")
+    why = make_note("several-figures", f"there are {len(outcomes)} figures, and which one is the pay cannot be told")
     return Outcome(None, (why,), tuple(candidates[:MOST_CANDIDATES]))
 
 
@@ -92,7 +96,7 @@ def _attempt(found: Outline, statement: Statement, country: str | None, printed:
     try:
         return resolve(found, statement, country, printed)
     except Refused as refused:
-        return Outcome(None, (note(refused.code, refused.why),))
+        return Outcome(None, (make_note(refused.code, refused.why),))
 
 
 def _restates(found: Outline, first: Outcome, second: Outcome) -> bool:

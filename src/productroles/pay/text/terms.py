@@ -34,6 +34,9 @@ class Bounds(NamedTuple):
     words: str = ""
 
 
+CLOSED = Bounds()
+
+
 class Said(NamedTuple):
     """A term with the words that give it."""
 
@@ -56,7 +59,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
     approximate = "h" in kinds[at : statement.start]
     if statement.second is not None:
         _check_range(statement, opener, closer)
-        return Bounds()
+        return CLOSED
     if opener == "b":
         raise Refused("unfinished-range", "'between' is followed by one figure only")
     low = opener in ("m", "H") or closer in ("J", "H")
@@ -64,7 +67,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
     if low and high:
         raise Refused("unclear-bound", "the words open both ends")
     if not (low or high):
-        return Bounds()
+        return CLOSED
     at = at if opener else stop
     return Bounds(low, high, tokens.words(at, at + 1))
 
