@@ -56,9 +56,23 @@ if TYPE_CHECKING:
     from productroles.pay.text.read import read_pay as read_pay
     from productroles.pay.text.result import ParsedPay as ParsedPay
     from productroles.pay.text.result import PayReading as PayReading
+    from productroles.roles.kpi import KPI as KPI
+    from productroles.roles.kpi import KPIComponent as KPIComponent
+    from productroles.roles.measure import Across as Across
+    from productroles.roles.measure import KPIBasis as KPIBasis
+    from productroles.roles.measure import KPIDirection as KPIDirection
+    from productroles.roles.measure import KPIKind as KPIKind
+    from productroles.roles.measure import KPIUnit as KPIUnit
+    from productroles.roles.measure import MeasuredOver as MeasuredOver
     from productroles.roles.role import Alias as Alias
     from productroles.roles.role import Role as Role
     from productroles.roles.role import Statement as Statement
+    from productroles.roles.scorecard import Scorecard as Scorecard
+    from productroles.roles.scorecard import ScorecardLine as ScorecardLine
+    from productroles.roles.scorecard import ScorecardResult as ScorecardResult
+    from productroles.roles.scorecard import WeightedTarget as WeightedTarget
+    from productroles.roles.target import AttainmentConvention as AttainmentConvention
+    from productroles.roles.target import Target as Target
     from productroles.seniority.comparison import SeniorityComparison as SeniorityComparison
     from productroles.seniority.ladder import Ladder as Ladder
     from productroles.seniority.level import Level as Level
@@ -72,8 +86,10 @@ if TYPE_CHECKING:
     from productroles.titles.reading import TitleReading as TitleReading
 
 _HOMES: dict[str, str] = {
+    "Across": "roles.measure",
     "Alias": "roles.role",
     "as_place": "context",
+    "AttainmentConvention": "roles.target",
     "Branch": "seniority.rung",
     "Catalogue": "catalogue.catalogue",
     "Certainty": "titles.reading",
@@ -89,10 +105,17 @@ _HOMES: dict[str, str] = {
     "FactStatus": "evidence",
     "GradeStep": "pay.grade_step",
     "IndicativeAmount": "pay.pricelevel",
+    "KPI": "roles.kpi",
+    "KPIBasis": "roles.measure",
+    "KPIComponent": "roles.kpi",
+    "KPIDirection": "roles.measure",
+    "KPIKind": "roles.measure",
+    "KPIUnit": "roles.measure",
     "Ladder": "seniority.ladder",
     "Level": "seniority.level",
     "load_catalogue": "catalogue.catalogue",
     "make_converter": "serial",
+    "MeasuredOver": "roles.measure",
     "Money": "pay.money",
     "Note": "evidence",
     "parse_pay": "pay.text.read",
@@ -118,6 +141,9 @@ _HOMES: dict[str, str] = {
     "SalaryBenchmark": "pay.salary",
     "SalaryRange": "pay.salary",
     "SalaryStructure": "pay.structure",
+    "Scorecard": "roles.scorecard",
+    "ScorecardLine": "roles.scorecard",
+    "ScorecardResult": "roles.scorecard",
     "seniority_key": "catalogue.shortcuts",
     "SeniorityBasis": "seniority.relation",
     "SeniorityComparison": "seniority.comparison",
@@ -129,9 +155,11 @@ _HOMES: dict[str, str] = {
     "StructureEntry": "pay.structure_entry",
     "StructureProblem": "pay.structure_problems",
     "StructureProblemCode": "pay.structure_problems",
+    "Target": "roles.target",
     "TitleCandidate": "titles.reading",
     "TitleReading": "titles.reading",
     "total": "pay.money",
+    "WeightedTarget": "roles.scorecard",
     "WorkSchedule": "pay.period",
 }
 

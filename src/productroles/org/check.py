@@ -67,7 +67,7 @@ def _of_records(people: People) -> Iterator[ChartProblem]:
     ):
         if rows := repeated[agreed]:
             what = f"{words.counted(len(rows), 'record', 'records')} left out: an earlier one has the id and {how}"
-            yield ChartProblem(kind, severity, dict.fromkeys(people.ids_of(rows)), what, records=rows)
+            yield ChartProblem(kind, severity, tuple(dict.fromkeys(people.ids_of(rows))), what, records=rows)
     yield from _of_types(people)
     if people.unusable_pay:
         rows = [row for row in people.rows() if row in people.unusable_pay]

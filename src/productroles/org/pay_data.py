@@ -19,7 +19,7 @@ _PARTS = {"assumptions": Assumption, "steps": Step}
 
 
 def pay_to_data(pay: Pay) -> dict[str, Any]:
-    """The fields that do not hold their default; amounts as text.
+    """The fields that do not hold their default, those that have none first; amounts as text.
 
     >>> pay_to_data(Pay("7250.00", "EUR", per="month", payments_per_year=14))
     {'amount': '7250', 'currency': 'EUR', 'per': 'month', 'payments_per_year': 14}
@@ -31,7 +31,8 @@ def pay_to_data(pay: Pay) -> dict[str, Any]:
 
 
 def _said(record: Pay | Assumption | Step) -> dict[str, Any]:
-    pairs = [(field, getattr(record, field.name)) for field in attrs.fields(record.__class__)]
+    fields = sorted(attrs.fields(record.__class__), key=lambda field: field.default is not attrs.NOTHING)
+    pairs = [(field, getattr(record, field.name)) for field in fields]
     return {str(field.alias): _plain(value) for field, value in pairs if value != field.default}
 
 

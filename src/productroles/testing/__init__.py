@@ -14,6 +14,12 @@ try:
 except ImportError as error:
     raise MissingExtraError("testing", "hypothesis") from error
 
+from productroles.testing.kpis import kpi_components as kpi_components
+from productroles.testing.kpis import kpi_figures as kpi_figures
+from productroles.testing.kpis import kpis as kpis
+from productroles.testing.kpis import scorecard_results as scorecard_results
+from productroles.testing.kpis import scorecards as scorecards
+from productroles.testing.kpis import targets as targets
 from productroles.testing.pay import conversions as conversions
 from productroles.testing.pay import exchange_rates as exchange_rates
 from productroles.testing.pay import money as money
@@ -40,6 +46,9 @@ __all__ = [
     "conversions",
     "exchange_rates",
     "facts",
+    "kpi_components",
+    "kpi_figures",
+    "kpis",
     "ladders",
     "levels",
     "money",
@@ -50,8 +59,11 @@ __all__ = [
     "salary_benchmarks",
     "salary_ranges",
     "salary_structures",
+    "scorecard_results",
+    "scorecards",
     "slugs",
     "sources",
     "structure_entries",
+    "targets",
     "work_schedules",
 ]

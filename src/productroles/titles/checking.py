@@ -20,7 +20,7 @@ _FORMS: Final[dict[str, type]] = {
     **dict.fromkeys(("function-first", "unspaced", "umlauts"), bool),
     **dict.fromkeys((*OPEN_SECTIONS, "words", "phrases", "abbreviations", "sourced"), Mapping),
 }
-_COMMON_FORMS: Final[dict[str, type]] = {"languages": Mapping, "roles": Mapping, "companies": list}
+_COMMON_FORMS: Final[dict[str, type]] = {"languages": Mapping, "roles": Mapping, "contested": list}
 _NAMES = {str: "text", bool: "true or false", Mapping: "a table", list: "a list of tables"}
 
 

@@ -153,6 +153,7 @@ def _concepts() -> dict[str, Concept]:
         Concept("line", LINE),
         Concept("chief", HEAD | LEVEL, "chief", PRODUCT_MANAGEMENT, executive=True),
         Concept("technology", FUNCTION | SPECIALISM, alone=TECHNOLOGY),
+        Concept("engineering", FUNCTION, alone=TECHNOLOGY),
         Concept("user-experience", FUNCTION, beside=PRODUCT_DESIGN, alone=PRODUCT_DESIGN),
         Concept("serving", JOB),
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
+from productroles.titles.company import Contested, read_contested
 from productroles.titles.concepts import (
     CONCEPTS,
     FUNCTION,
@@ -61,9 +62,20 @@ class Common:
     """Names by code, in the order in which equal claims on a title are settled."""
     signs: dict[str, tuple[str, ...]]
     """The languages that a word, or with a star the six letters a word begins with, speaks for."""
-    roles: dict[tuple[str, str, str], str]
-    """Role ids by family, level and specialism, the last empty where there is none."""
-    companies: tuple[Data, ...]
+    roles: dict[tuple[str, str | None], dict[str, str]]
+    """Role ids by family and level, then by the word that sets them apart, empty where none does."""
+    contested: dict[tuple[str, str], Contested]
+
+    def role_of(self, family: str, level: str | None, concepts: Sequence[Concept]) -> str | None:
+        """The role of a family and level, the one that a word of the title sets apart before the plain one."""
+        roles = self.roles.get((family, level))
+        if roles is None:
+            return None
+        if len(roles) > 1 or "" not in roles:
+            for concept in concepts:
+                if concept.name in roles:
+                    return roles[concept.name]
+        return roles.get("")
 
 
 def named_concepts(data: Data) -> dict[str, Concept]:
@@ -136,16 +148,16 @@ def read_common(data: Data) -> Common:
         languages[code] = entry["name"]
         for word in entry.get("signs", "").split():
             signs.setdefault(fold(word), []).append(code)
-    roles: dict[tuple[str, str, str], str] = {}
+    roles: dict[tuple[str, str | None], dict[str, str]] = {}
     for role, places in data.get("roles", {}).items():
         for place in places.split(","):
-            family, level, *specialism = place.split()
-            roles[family, level, specialism[0] if specialism else ""] = role
+            family, level, *word = place.split()
+            roles.setdefault((family, level), {})[word[0] if word else ""] = role
     return Common(
         languages=languages,
         signs={word: tuple(codes) for word, codes in signs.items()},
         roles=roles,
-        companies=tuple(data.get("companies", ())),
+        contested=read_contested(data),
     )
 
 

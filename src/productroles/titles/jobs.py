@@ -249,8 +249,9 @@ def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
 
 def _function_only(part: Part, shape: Shape) -> Job:
     heads = [*_levels(shape.before), *shape.levels]
-    if any(concept.kind & _PERSON for concept in shape.after):
-        return Job(part, None, [], "other-work")
+    person = next((concept for concept in shape.after if concept.kind & _PERSON), None)
+    if person is not None:
+        return Job(part, None, [], "other-work" if person.kind & JOB else "strange")
     if shape.functions:
         return Job(part, family_of(None, shape.functions, behind=True), heads, "function", complete=False)
     plain = not shape.after and all(concept.kind for concept in shape.before)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, PRODUCT, UNKNOWN, Concept
+from productroles.titles.documents import Spelled
 from productroles.titles.spelling import Spelling
 
 Meaning = tuple[Concept, ...]
@@ -23,6 +24,9 @@ class Lexicon:
     words: Mapping[str, Meaning]
     phrases: Mapping[str, tuple[Phrase, ...]]
     """By first word, the longest first: the words that follow it, and what the whole means."""
+    abbreviations: Mapping[str, tuple[Spelled, ...]] = attrs.field(factory=dict)
+    sourced: Mapping[str, str] = attrs.field(factory=dict)
+    """Where a title as a whole comes from, by its words."""
     compounds: tuple[str, ...] = ()
     """Beginnings of words that are split: ``produkt`` of ``produktmanagerin``."""
     endings: tuple[str, ...] = ()

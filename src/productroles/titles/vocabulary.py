@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from productroles.errors import CatalogueError, FieldTypeError, UnknownNameError
+from productroles.evidence import Provenance
 from productroles.titles.checking import check_common, check_document
 from productroles.titles.concepts import CONCEPTS
 from productroles.titles.documents import (
@@ -40,13 +41,14 @@ class Vocabulary:
     docs/adding-a-language.md for their form.
     """
 
-    __slots__ = ("_common", "_documents", "_lexicons", "_load")
+    __slots__ = ("_common", "_documents", "_lexicons", "_load", "_provenance")
 
     def __init__(self, load: Callable[[str], Mapping[str, Any]]) -> None:
         self._load = load
         self._documents: dict[str, Document] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._common: Common = read_common(load(COMMON))
+        self._provenance = Provenance(inputs=(("titles", ", ".join(self._common.languages)),))
 
     @classmethod
     def from_documents(cls, documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
@@ -112,23 +114,26 @@ class Vocabulary:
         return found
 
     def _made(self, language: str) -> Lexicon:
-        own = self.document(language)
-        if language == BASE:
-            words, phrases, compounds = {**_SIGNS, **own.words}, own.phrases, own.compounds
-        else:
-            base = self.document(BASE)
-            words = {**_SIGNS, **base.words, **own.words}
-            phrases = [*own.phrases, *base.phrases]
-            compounds = tuple({*own.compounds, *base.compounds})
+        own, base = self.document(language), self.document(BASE)
+        other = language != BASE
+        words = {**_SIGNS, **base.words, **own.words} if other else {**_SIGNS, **own.words}
+        phrases = [*own.phrases, *base.phrases] if other else own.phrases
         return Lexicon(
             language=language,
             words=words,
             phrases=by_first_word(phrases),
-            compounds=compounds,
+            abbreviations={**base.abbreviations, **own.abbreviations},
+            sourced={**base.sourced, **own.sourced},
+            compounds=tuple({*own.compounds, *base.compounds}),
             endings=own.endings,
             function_first=own.function_first,
             longest=max(map(len, own.words)) if own.unspaced else 0,
         )
+
+    @property
+    def provenance(self) -> Provenance:
+        """What a reading by these words is made from."""
+        return self._provenance
 
     def __repr__(self) -> str:
         return f"<vocabulary: {', '.join(self.languages)}>"

@@ -62,8 +62,8 @@ class Common(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "notes"}
 
 
-def common(operation: str, figures: Iterable[Figure]) -> Common:
-    """What the figures, one or more, have in common.
+def common(operation: str, figures: Iterable[Figure], *, of_one_component: bool = True) -> Common:
+    """What the figures, one or more, have in common; parts that are added need not be of one component.
 
     Raises:
         CurrencyMismatchError: for two currencies.
@@ -84,7 +84,8 @@ def common(operation: str, figures: Iterable[Figure]) -> Common:
     if len(periods) > 1:
         raise PeriodMismatchError(*periods[:2])
     paid, of_payments = _payments(periods[0], payments)
-    component, of_component = _term("component", components, PayComponent.UNSTATED)
+    unstated = PayComponent.UNSTATED
+    component, of_component = _term("component", components if of_one_component else [unstated], unstated)
     side, of_tax = _term("tax", sides, PayTax.UNSTATED)
     return Common(currencies[0], periods[0], paid, component, side, (*of_payments, *of_component, *of_tax))
 

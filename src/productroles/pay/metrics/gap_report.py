@@ -119,11 +119,12 @@ def pay_gap_report(
     """
     found = tuple(expect(worker, PaidWorker) for worker in many(workers, "several PaidWorkers"))
     divided = partial(divide, reference=reference, other=other, minimum_group=minimum_group)
-    all_parts = _parts(found, receivers_only)
-    by_category: dict[str, list[PaidWorker]] = defaultdict(list)
-    for worker in found:
+    paid = [(worker, worker.total) for worker in found]
+    all_parts = _parts(paid, receivers_only)
+    by_category: dict[str, list[tuple[PaidWorker, Pay]]] = defaultdict(list)
+    for worker, total in paid:
         if worker.category is not None:
-            by_category[worker.category].append(worker)
+            by_category[worker.category].append((worker, total))
     note = Note("uncategorised", "not every worker has a category; those are in no figure by category")
     return PayGapReport(
         mean=_gaps(all_parts, GapStatistic.MEAN, divided),
@@ -141,11 +142,11 @@ def pay_gap_report(
 _People = list[tuple[str | None, Pay]]
 
 
-def _parts(workers: Iterable[PaidWorker], receivers_only: bool) -> dict[str, _People]:
-    """What the workers are paid, by part of their pay."""
+def _parts(paid: Iterable[tuple[PaidWorker, Pay]], receivers_only: bool) -> dict[str, _People]:
+    """What the workers, each with all pay, are paid by part of it."""
     parts: dict[str, _People] = {"total": [], "base": [], "variable": []}
-    for worker in workers:
-        parts["total"].append((worker.group, worker.total))
+    for worker, total in paid:
+        parts["total"].append((worker.group, total))
         parts["base"].append((worker.group, worker.base))
         if worker.variable is not None and received(worker.variable):
             parts["variable"].append((worker.group, worker.variable))

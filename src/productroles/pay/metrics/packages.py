@@ -95,7 +95,7 @@ def added(whole: Pay, part: Pay, component: PayComponent, what: str) -> Pay:
     if part.component is not PayComponent.UNSTATED:
         remedy = f"the part that is added ({what}) states no component of its own"
         raise TermsMismatchError("component", str(whole.component), str(part.component), remedy)
-    terms = common("a sum of pay", (attrs.evolve(whole, component=PayComponent.UNSTATED), part))
+    terms = common("a sum of pay", (whole, part), of_one_component=False)
     if part.fte != whole.fte:
         raise FieldError(f"parts paid for one full-time share, {plain(whole.fte)}", plain(part.fte))
     total = whole.money + part.money
