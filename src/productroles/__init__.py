@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from productroles.pay.exchange import RateKind as RateKind
     from productroles.pay.grade_step import GradeStep as GradeStep
     from productroles.pay.money import Money as Money
+    from productroles.pay.money import sort_money as sort_money
     from productroles.pay.money import total as total
     from productroles.pay.period import PayComponent as PayComponent
     from productroles.pay.period import PayPeriod as PayPeriod
@@ -150,6 +151,7 @@ _HOMES: dict[str, str] = {
     "SeniorityRelation": "seniority.relation",
     "Severity": "pay.structure_problems",
     "sort_by_seniority": "catalogue.shortcuts",
+    "sort_money": "pay.money",
     "Source": "evidence",
     "Statement": "roles.role",
     "StructureEntry": "pay.structure_entry",

@@ -236,3 +236,39 @@ def test_total_takes_one_currency_only() -> None:
         pr.total([1], currency="EUR")  # type: ignore[list-item]
     with pytest.raises(UnknownCurrencyError):
         pr.total([], currency="eur")
+
+
+@given(testing.money(), st.lists(st.integers(0, 50), min_size=1, max_size=8).filter(any))
+def test_an_allocation_loses_no_cent_and_is_fair_to_one(money: pr.Money, shares: list[int]) -> None:
+    whole = money.rounded()
+    parts = whole.allocate(shares)
+    assert pr.total(parts, currency=money.currency) == whole
+    unit = Fraction(1, 10 ** MINOR_DIGITS[money.currency])
+    for part, share in zip(parts, shares, strict=True):
+        assert part == part.rounded()
+        assert abs(Fraction(part.amount) - Fraction(whole.amount) * share / sum(shares)) < unit
+
+
+def test_an_allocation_gives_the_rest_to_those_that_lost_most() -> None:
+    assert [str(part.amount) for part in pr.Money("100", "USD").allocate([1, 1, 1])] == ["33.34", "33.33", "33.33"]
+    assert [str(part.amount) for part in pr.Money("-0.05", "USD").allocate([3, 7])] == ["-0.02", "-0.03"]
+    assert pr.Money(0, "USD").allocate([0, 1]) == (pr.Money(0, "USD"), pr.Money(0, "USD"))
+    assert pr.Money(10, "USD").allocate([Decimal("0.5"), "0.5"]) == (pr.Money(5, "USD"), pr.Money(5, "USD"))
+
+
+@pytest.mark.parametrize("shares", [[], [0], [-1, 2], ["x"]], ids=str)
+def test_shares_are_zero_or_more(shares: list[str | int]) -> None:
+    with pytest.raises(AmountError):
+        pr.Money(1, "USD").allocate(shares)
+
+
+def test_what_is_no_whole_cent_is_rounded_before_it_is_shared() -> None:
+    with pytest.raises(AmountError, match="minor units of USD"):
+        pr.Money("0.005", "USD").allocate([1])
+
+
+@given(st.lists(EUR), st.booleans())
+def test_sorting_checks_the_currency_and_sorts(moneys: list[pr.Money], reverse: bool) -> None:
+    assert pr.sort_money(moneys, reverse=reverse) == sorted(moneys, reverse=reverse)
+    with pytest.raises(CurrencyMismatchError):
+        pr.sort_money([*moneys, pr.Money(1, "USD"), pr.Money(1, "EUR")])

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
+from operator import attrgetter
 from typing import overload
 
 import attrs
@@ -159,10 +160,43 @@ class Money(Record):
         """
         return money_of(to_minor(self.amount, self.currency), self.currency)
 
+    def allocate(self, shares: Iterable[Number]) -> tuple[Money, ...]:
+        """The money in parts by shares, each a whole number of minor units, and all together the money again.
+
+        What does not divide goes a unit at a time to the parts that lost most by rounding down, the first of
+        equals first.
+
+        >>> import productroles as pr
+        >>> print(*pr.Money("100", "JPY").allocate([1, 1, 1]), sep="; ")
+        JPY 34; JPY 33; JPY 33
+
+        Raises:
+            AmountError: for a negative share, shares of which none is above zero, or an amount with a fraction of
+                its minor unit, which :meth:`rounded` takes off.
+        """
+        from fractions import Fraction
+
+        weights = [Fraction(exact(share)) for share in shares]
+        whole = sum(weights, Fraction(0))
+        if whole <= 0 or min(weights) < 0:
+            raise AmountError(tuple(weights), "shares of zero or more with one above zero")
+        unit = Fraction(_UNITS[self.currency])
+        units = abs(Fraction(self.amount)) / unit
+        if units.denominator != 1:
+            raise AmountError(self.amount, f"a whole number of minor units of {self.currency}")
+        exactly = [units * weight / whole for weight in weights]
+        parts = [int(part) for part in exactly]
+        lost = sorted(range(len(parts)), key=lambda at: parts[at] - exactly[at])
+        for at in lost[: int(units) - sum(parts)]:
+            parts[at] += 1
+        sign = -1 if self.amount < 0 else 1
+        return tuple(money_of(times(Decimal(sign * part), _UNITS[self.currency]), self.currency) for part in parts)
+
 
 _new = object.__new__
 _set_amount = Money.__dict__["amount"].__set__
 _set_currency = Money.__dict__["currency"].__set__
+_amount_of = attrgetter("amount")
 _add = CONTEXT.add
 _subtract = CONTEXT.subtract
 _UNITS = {code: Decimal((0, (1,), -digits)) for code, digits in MINOR_DIGITS.items()}
@@ -243,6 +277,16 @@ def one_currency(moneys: Iterable[Money], what: str) -> tuple[tuple[Money, ...],
         elif money.currency != currency:
             raise CurrencyMismatchError(what, currency, money.currency)
     return items, currency
+
+
+def sort_money(moneys: Iterable[Money], *, reverse: bool = False) -> list[Money]:
+    """Moneys of one currency from low to high; the currency is checked once and not at each comparison.
+
+    Raises:
+        CurrencyMismatchError: where an item has another currency than the first.
+    """
+    items, _ = one_currency(moneys, "sort_money")
+    return sorted(items, key=_amount_of, reverse=reverse)
 
 
 def total(moneys: Iterable[Money], *, currency: str) -> Money:
