@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from productroles.pay.exchange import RateChain as RateChain
     from productroles.pay.exchange import RateKind as RateKind
     from productroles.pay.grade_step import GradeStep as GradeStep
+    from productroles.pay.metrics.grades import midpoint_progression as midpoint_progression
+    from productroles.pay.metrics.position import compa_ratio as compa_ratio
+    from productroles.pay.metrics.position import range_penetration as range_penetration
+    from productroles.pay.metrics.ranges import range_spread as range_spread
     from productroles.pay.money import Money as Money
     from productroles.pay.money import sort_money as sort_money
     from productroles.pay.money import total as total
@@ -95,6 +99,7 @@ _HOMES: dict[str, str] = {
     "Catalogue": "catalogue.catalogue",
     "Certainty": "titles.reading",
     "Citation": "evidence",
+    "compa_ratio": "pay.metrics.position",
     "Company": "context",
     "compare_pay": "pay.compare",
     "compare_seniority": "catalogue.shortcuts",
@@ -117,6 +122,7 @@ _HOMES: dict[str, str] = {
     "load_catalogue": "catalogue.catalogue",
     "make_converter": "serial",
     "MeasuredOver": "roles.measure",
+    "midpoint_progression": "pay.metrics.grades",
     "Money": "pay.money",
     "Note": "evidence",
     "parse_pay": "pay.text.read",
@@ -134,6 +140,8 @@ _HOMES: dict[str, str] = {
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
     "Provenance": "evidence",
+    "range_penetration": "pay.metrics.position",
+    "range_spread": "pay.metrics.ranges",
     "RateChain": "pay.exchange",
     "RateKind": "pay.exchange",
     "read_pay": "pay.text.read",

@@ -199,7 +199,7 @@ def test_a_fiftieth_percentile_is_the_median() -> None:
 @given(testing.salary_benchmarks(), st.integers(1, 9))
 def test_records_of_pay_hash_and_scale(found: pr.SalaryBenchmark, factor: int) -> None:
     assert hash(found) == hash(found)
-    made = found._scaled(Decimal(factor))
+    made = found.scaled(Decimal(factor))
     for name in ("mean", "median", "low", "high"):
         before, after = getattr(found, name), getattr(made, name)
         assert after == (None if before is None else before * factor)

@@ -191,29 +191,17 @@ def _figures(side: _Comparable, statistic: str | None) -> tuple[_Ends, str | Non
     """The low and high to compare, and the name of the statistic where a single one stands for the side."""
     if isinstance(side, Pay):
         return (side.money, side.money), None
-    known = _statistics(side)
+    known = side.statistics
     if statistic is not None:
         if statistic not in known:
             raise UnstatedError(f"the {statistic} of a side", f"it has {', '.join(known)}")
         return (known[statistic], known[statistic]), statistic
     if side.low is not None or side.high is not None:
         return (side.low, side.high), None
-    if len(known) > 1:
+    if len(known) - ({"median", "p50"} <= known.keys()) > 1:
         raise UnstatedError("which statistic to compare", f"name it with statistic=...: {', '.join(known)}")
-    name, money = next(iter(known.items()))
+    name, money = next(iter(known.items()))  # a 50th percentile is the median, which stands before it
     return (money, money), name
-
-
-def _statistics(side: SalaryRange | SalaryBenchmark) -> dict[str, Money]:
-    named: dict[str, Money | None] = {"low": side.low, "high": side.high}
-    if isinstance(side, SalaryRange):
-        named["midpoint"] = side.midpoint
-    else:
-        named |= {"mean": side.mean, "median": side.median}
-        named |= {f"p{percent}": money for percent, money in side.percentiles.items()}
-        if named["median"] is not None:
-            named.pop("p50", None)
-    return {name: money for name, money in named.items() if money is not None}
 
 
 def _as_of(side: _Comparable) -> date | None:

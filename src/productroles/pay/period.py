@@ -154,7 +154,7 @@ class Step(Record):
     """One step on the way from a printed figure to a compared one, in words and with its number."""
 
     kind: str = attrs.field(converter=text)
-    """``period``, ``full-time``, ``exchange`` or ``aging``."""
+    """``period``, ``full-time``, ``exchange``, ``aging``, ``component`` or ``geographic``."""
     text: str = attrs.field(converter=text)
     factor: Decimal = attrs.field(converter=exact)
     """What the figure was multiplied by."""
@@ -234,7 +234,7 @@ class PayTerms(Record):
             return self
         factor, words = self._per_year(schedule)
         step = Step("period", f"per {self.per} to per year: x {words}", factor)
-        return self._scaled(factor, per=PayPeriod.YEAR, steps=(*self.steps, step))
+        return self.scaled(factor, per=PayPeriod.YEAR, steps=(*self.steps, step))
 
     def hourly(self, schedule: WorkSchedule) -> Self:
         """The figures per hour worked, by way of the year; the step names the hours a year.
@@ -248,10 +248,11 @@ class PayTerms(Record):
         hours = times(schedule.hours_per_year, self._part_time())
         factor = divided(ONE, hours, "the hours a year")
         step = Step("period", f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours", factor)
-        return a_year._scaled(hours, divide=True, per=PayPeriod.HOUR, steps=(*a_year.steps, step))
+        return a_year.scaled(hours, divide=True, per=PayPeriod.HOUR, steps=(*a_year.steps, step))
 
-    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
-        raise NotImplementedError
+    def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
+        """The figures times a factor, or divided by it, with further fields changed; the caller tells the step."""
+        raise NotImplementedError(type(self).__name__)
 
     def _part_time(self) -> Decimal:
         """The share of full time that the figures pay for."""

@@ -60,6 +60,10 @@ def _money(figure: Decimal | None, currency: str) -> Money | None:
     return None if figure is None else Money(figure, currency)
 
 
+def _stated(**figures: Money | None) -> dict[str, Money]:
+    return {name: money for name, money in figures.items() if money is not None}
+
+
 @attrs.frozen
 class Pay(PayTerms):
     """What somebody is paid or offered for a period.
@@ -92,9 +96,10 @@ class Pay(PayTerms):
             return attrs.evolve(self, fte=ONE)
         factor = divided(ONE, self.fte, "the full-time share")
         step = Step("full-time", f"full-time: / {plain(self.fte)} share", factor)
-        return self._scaled(self.fte, divide=True, fte=ONE, steps=(*self.steps, step))
+        return self.scaled(self.fte, divide=True, fte=ONE, steps=(*self.steps, step))
 
-    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Pay:
+    def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Pay:
+        """As :meth:`PayTerms.scaled`."""
         return attrs.evolve(self, amount=_changed(self._amount, factor, divide), **changes)
 
     def __str__(self) -> str:
@@ -141,13 +146,19 @@ class SalaryRange(PayTerms):
         return _money(self._high, self.currency)
 
     @property
+    def statistics(self) -> dict[str, Money]:
+        """What of it can be compared, by name: ``low``, ``high``, ``midpoint``."""
+        return _stated(low=self.low, high=self.high, midpoint=self.midpoint)
+
+    @property
     def midpoint(self) -> Money | None:
         """The stored midpoint, else the middle of the two ends, else None where an end is open."""
         if self._midpoint is None and self._low is not None and self._high is not None:
             return (Money(self._low, self.currency) + Money(self._high, self.currency)) / 2
         return _money(self._midpoint, self.currency)
 
-    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> SalaryRange:
+    def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> SalaryRange:
+        """As :meth:`PayTerms.scaled`."""
         return attrs.evolve(
             self,
             low=_optionally(self._low, factor, divide),
@@ -266,11 +277,18 @@ class SalaryBenchmark(PayTerms):
         return _money(self._high, self.currency)
 
     @property
+    def statistics(self) -> dict[str, Money]:
+        """What it states, by name: ``low``, ``high``, ``mean``, ``median``, ``p75``."""
+        named = _stated(low=self.low, high=self.high, mean=self.mean, median=self.median)
+        return named | {f"p{percent}": money for percent, money in self.percentiles.items()}
+
+    @property
     def percentiles(self) -> dict[int, Money]:
         """Figures by percentile, in rising order."""
         return {percent: Money(figure, self.currency) for percent, figure in self._percentiles}
 
-    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
+    def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
+        """As :meth:`PayTerms.scaled`."""
         return attrs.evolve(
             self,
             mean=_optionally(self._mean, factor, divide),

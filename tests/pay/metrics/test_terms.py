@@ -8,6 +8,7 @@ import pytest
 
 import productroles as pr
 from productroles.errors import (
+    AmountError,
     CurrencyMismatchError,
     DivisionByZeroError,
     FieldTypeError,
@@ -193,6 +194,13 @@ def test_a_zero_divisor_is_named() -> None:
     ):
         with pytest.raises(DivisionByZeroError, match=what):
             call()
+
+
+def test_a_ratio_past_all_bounds_is_refused() -> None:
+    tiny = grade("0", "0." + "0" * 38 + "1")
+    huge = pr.Pay("9" * 49, **STATED)  # type: ignore[arg-type]
+    with pytest.raises(AmountError, match="1e50"):
+        metrics.compa_ratio(huge, tiny)
 
 
 def test_the_context_of_the_caller_has_no_effect() -> None:

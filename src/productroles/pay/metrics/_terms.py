@@ -132,7 +132,7 @@ def number(salary_range: SalaryRange, name: str, operation: str) -> Fraction:
 
 def scaled(value: F, factor: Decimal, step: Step, **changes: Any) -> F:
     """The figures times a factor, with the step that says so."""
-    made: F = value._scaled(factor, steps=(*value.steps, step), **changes)  # pyright: ignore[reportPrivateUsage]
+    made: F = value.scaled(factor, steps=(*value.steps, step), **changes)
     return made
 
 

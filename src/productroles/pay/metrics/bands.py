@@ -54,7 +54,7 @@ class QuartilePayBand(Record):
 
     name: BandName = attrs.field(converter=as_band_name)
     size: int | None
-    """People in the band; None where that is suppressed."""
+    """People in the band; None where that is withheld."""
     reference: GroupShare
     other: GroupShare
 
@@ -88,6 +88,7 @@ def quartile_pay_bands(
     The bands are as equal as can be: of a remainder the lower band takes one person, then the upper middle, then
     the lower middle. Where people of equal pay lie across a border, each band has both groups among them in the
     same proportion, so the order of the people does not matter; counts may then be parts of a person.
+    With ``minimum_group`` nothing is shown where a group, or the smallest band, is smaller.
 
     Raises:
         EmptyGroupError: for nobody at all.
@@ -100,14 +101,14 @@ def quartile_pay_bands(
 
 def bands_of(division: Division) -> QuartilePayBands:
     """The bands of people's pay."""
-    if division.suppressed:
+    quarter, remainder = divmod(len(division.reference) + len(division.other), 4)
+    if division.suppressed or division.told(quarter) is None:
         nothing = [_band(division, name, None, (Fraction(0), Fraction(0))) for name in BandName]
-        return QuartilePayBands(bands=tuple(nothing), left_out=division.left_out, caveats=division.suppressed)
-    if not division.reference and not division.other:
+        return QuartilePayBands(bands=tuple(nothing), left_out=division.left_out, caveats=(division.note,))
+    if not quarter and not remainder:
         raise EmptyGroupError("quartile pay bands")
     amounts, _, caveats = level(division)
     ranked = sorted((amount, which) for which, group in enumerate(amounts) for amount in group)
-    quarter, remainder = divmod(len(ranked), 4)
     sizes = [quarter + (place in _REMAINDER[remainder]) for place in range(4)]
     counts, split = _counted(ranked, sizes)
     notes = list(caveats)
@@ -117,8 +118,6 @@ def bands_of(division: Division) -> QuartilePayBands:
     if split:
         notes.append(Note("tied-border", "equal pay lies across a border; its people are shared out in proportion"))
     bands = [_band(division, *each) for each in zip(BandName, sizes, counts, strict=True)]
-    if any(band.size is None for band in bands):
-        notes.append(division.note)
     return QuartilePayBands(bands=tuple(bands), left_out=division.left_out, caveats=tuple(notes))
 
 
@@ -144,6 +143,5 @@ def _counted(ranked: list[tuple[Decimal, int]], sizes: list[int]) -> tuple[list[
 
 
 def _band(division: Division, name: BandName, size: int | None, counts: tuple[Fraction, Fraction]) -> QuartilePayBand:
-    told = None if size is None else division.told(size)
-    reference, other = (share(group, count, told) for group, count in zip(division.names, counts, strict=True))
-    return QuartilePayBand(name=name, size=told, reference=reference, other=other)
+    reference, other = (share(group, count, size) for group, count in zip(division.names, counts, strict=True))
+    return QuartilePayBand(name=name, size=size, reference=reference, other=other)

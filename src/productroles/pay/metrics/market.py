@@ -39,10 +39,10 @@ def market_ratio(pay: Pay, benchmark: SalaryBenchmark, *, statistic: str = "medi
     Pay is taken as full-time pay.
 
     Raises:
-        UnstatedError: where the benchmark does not give the statistic.
-        DivisionByZeroError: where it is zero.
-        CurrencyMismatchError, PeriodMismatchError, TermsMismatchError, UnstatedError: where the two cannot be
-            measured by each other.
+        UnstatedError: where the benchmark does not give the statistic, or a period is not stated.
+        DivisionByZeroError: where the statistic is zero.
+        CurrencyMismatchError, PeriodMismatchError, TermsMismatchError: where the two cannot be measured by each
+            other.
     """
     whole, _ = full_time(pay)
     common("a market ratio", (whole, expect(benchmark, SalaryBenchmark)))
@@ -60,11 +60,11 @@ def weighted_survey_value(
 
     Raises:
         EmptyGroupError: for no surveys.
-        UnstatedError: where a survey has no ``n`` and no weights are given, or does not give the statistic.
+        UnstatedError: where a survey does not give the statistic, its period, or, without weights, its ``n``.
         FieldError: where there are not as many weights as surveys.
         DivisionByZeroError: where the weights come to zero.
-        CurrencyMismatchError, PeriodMismatchError, TermsMismatchError, UnstatedError: where the surveys do not
-            describe the same pay.
+        CurrencyMismatchError, PeriodMismatchError, TermsMismatchError: where the surveys do not describe the same
+            pay.
     """
     found = tuple(expect(survey, SalaryBenchmark) for survey in many(surveys, "several SalaryBenchmarks"))
     if not found:
@@ -111,9 +111,7 @@ def figure_of(benchmark: SalaryBenchmark, statistic: str) -> Money:
     Raises:
         UnstatedError: where the benchmark does not give it.
     """
-    named = {name: getattr(benchmark, name) for name in ("mean", "median", "low", "high")}
-    named |= {f"p{percent}": money for percent, money in benchmark.percentiles.items()}
-    known: dict[str, Money] = {name: money for name, money in named.items() if money is not None}
+    known = benchmark.statistics
     if statistic not in known:
         raise UnstatedError(f"the {statistic} of the benchmark", f"it has {', '.join(known)}")
     return known[statistic]

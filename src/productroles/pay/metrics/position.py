@@ -20,7 +20,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from productroles._fields import member
 from productroles.errors import DivisionByZeroError
 from productroles.pay.metrics._numbers import quotient
 from productroles.pay.metrics._terms import against, number
@@ -62,11 +61,6 @@ class RangeQuartile(StrEnum):
     THIRD = "third"
     FOURTH = "fourth"
     ABOVE = "above"
-
-
-def as_range_quartile(value: RangeQuartile | str) -> RangeQuartile:
-    """A quartile of a range, or its value."""
-    return member(RangeQuartile, value)
 
 
 def range_quartile(pay: Pay, range: SalaryRange) -> RangeQuartile:

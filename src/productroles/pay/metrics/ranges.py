@@ -15,14 +15,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-import attrs
-
 from productroles._exact import Number, exact
 from productroles._fields import member, not_negative
 from productroles.errors import AmountError
 from productroles.pay.metrics._numbers import quotient, rounded
 from productroles.pay.metrics._terms import number
-from productroles.pay.money import Money
 from productroles.pay.period import PayComponent, PayPeriod, PayTax
 from productroles.pay.salary import Pay, SalaryRange
 
@@ -75,8 +72,6 @@ def range_from_midpoint(
 ) -> SalaryRange:
     """The range around a midpoint that has this spread: the inverse of :func:`range_spread`.
 
-    The midpoint is stored where fifty digits do not put it in the middle of the ends.
-
     >>> print(range_from_midpoint("100000", "0.5", currency="USD", per="year"))
     USD 80,000 to 120,000 per year
 
@@ -94,11 +89,9 @@ def range_from_midpoint(
     if half > 1:
         raise AmountError(spread, f"a spread by the {by} that leaves the low end at zero or above")
     low, high = rounded(middle * (1 - half)), rounded(middle * (1 + half))
-    found = SalaryRange(
+    return SalaryRange(
         low, high, currency=currency, per=per, component=component, tax=tax, payments_per_year=payments_per_year
     )
-    stored = Money(midpoint, currency)
-    return found if found.midpoint == stored else attrs.evolve(found, midpoint=stored.amount)
 
 
 def pay_at_penetration(range: SalaryRange, penetration: Number) -> Pay:
