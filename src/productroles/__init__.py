@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from productroles.evidence import Note as Note
     from productroles.evidence import Provenance as Provenance
     from productroles.evidence import Source as Source
+    from productroles.org.chart import OrgChart as OrgChart
     from productroles.pay.compare import PayComparison as PayComparison
     from productroles.pay.compare import PayRelation as PayRelation
     from productroles.pay.compare import compare_pay as compare_pay
@@ -125,6 +126,7 @@ _HOMES: dict[str, str] = {
     "midpoint_progression": "pay.metrics.grades",
     "Money": "pay.money",
     "Note": "evidence",
+    "OrgChart": "org.chart",
     "parse_pay": "pay.text.read",
     "ParsedPay": "pay.text.result",
     "Pay": "pay.salary",

@@ -21,24 +21,25 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from productroles._exact import exact, plain
 from productroles._fields import day, member
 from productroles._show import Record
 from productroles.context import Place, as_place
-from productroles.errors import AmountTypeError, FieldTypeError
+from productroles.errors import AmountTypeError, FieldError, FieldTypeError, UnknownMemberError
 from productroles.pay.salary import SalaryBenchmark
-from productroles.roles import role
+from productroles.roles import link, role
+from productroles.roles.requirement import KINDS, Requirement
 from productroles.roles.role import Role
 
-
-attrs.resolve_types(Role, vars(role) | {"SalaryBenchmark": SalaryBenchmark})
+attrs.resolve_types(Role, vars(link) | vars(role) | {"SalaryBenchmark": SalaryBenchmark, "Requirement": Requirement})
 
 
 def _is_record(kind: Any) -> bool:
@@ -65,6 +66,24 @@ def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     return check
 
 
+_PLAIN = (str, int, bool, Decimal, date)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether a field's own converter checks whatever plain data may hold for the type."""
+    parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return all(part is NoneType or (isinstance(part, type) and issubclass(part, (*_PLAIN, StrEnum))) for part in parts)
+
+
+def _hooked(kind: Any, converter: cattrs.Converter) -> dict[str, Any]:
+    """Hooks for the fields whose own converter takes records and not plain data."""
+    return {
+        field.name: override(struct_hook=converter.get_structure_hook(field.type))
+        for field in attrs.fields(attrs.resolve_types(get_origin(kind) or kind))
+        if field.converter is not None and not _is_plain(field.type)
+    }
+
+
 def configure_converter(converter: cattrs.Converter) -> None:
     """Teach an application's own converter the records of this library; its other hooks stay as they are.
 
@@ -73,7 +92,16 @@ def configure_converter(converter: cattrs.Converter) -> None:
     """
 
     def structure(kind: Any) -> Callable[[Any, Any], Any]:
-        return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
+        # Where no path is to be told, a field's own converter reads plain data: it refuses what the hooks refuse.
+        straight = not converter.detailed_validation
+        return make_dict_structure_fn(
+            kind,
+            converter,
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_use_alias=True,
+            _cattrs_prefer_attrib_converters=straight,
+            **(_hooked(kind, converter) if straight else {}),
+        )
 
     def unstructure(kind: Any) -> Callable[[Any], dict[str, Any]]:
         return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
@@ -113,6 +141,37 @@ def configure_converter(converter: cattrs.Converter) -> None:
 
     converter.register_structure_hook(SalaryBenchmark, benchmark)
     converter.register_unstructure_hook(SalaryBenchmark, benchmark_table)
+    _configure_requirements(converter, structure, unstructure)
+
+
+def _configure_requirements(
+    converter: cattrs.Converter,
+    structure: Callable[[Any], Callable[[Any, Any], Any]],
+    unstructure: Callable[[Any], Callable[[Any], dict[str, Any]]],
+) -> None:
+    """Requirements say what they are by ``kind``."""
+    from_table = {name: structure(kind) for name, kind in KINDS.items()}
+
+    def one_of(value: Any, wanted: Any) -> Any:
+        if not isinstance(value, dict):
+            raise FieldTypeError("a table with a kind", value)
+        table = dict(cast("dict[str, Any]", value))
+        name = table.pop("kind", None)
+        if name not in from_table:
+            raise UnknownMemberError(name, "kind of requirement", tuple(KINDS))
+        if isinstance(wanted, type) and wanted is not KINDS[name]:
+            raise FieldError(f"the kind of {wanted.__name__}", name)
+        return from_table[name](table, KINDS[name])
+
+    def to_table(name: str, kind: type) -> Callable[[Any], dict[str, Any]]:
+        table = unstructure(kind)
+        return lambda value: {"kind": name} | table(value)
+
+    converter.register_structure_hook(Requirement, one_of)
+    converter.register_unstructure_hook(Requirement, converter.unstructure)
+    for name, kind in KINDS.items():
+        converter.register_structure_hook(kind, one_of)
+        converter.register_unstructure_hook(kind, to_table(name, kind))
 
 
 def make_converter(*, detailed_validation: bool = True) -> cattrs.Converter:

@@ -57,6 +57,12 @@ def test_a_reading_of_a_title_is_ranked() -> None:
         pr.compare_seniority(pr.resolve_title("Equine reproduction technician"), "mid")
 
 
+def test_a_title_that_may_be_of_another_world_depends() -> None:
+    bare = pr.resolve_title("CPO")
+    assert pr.compare_seniority(bare, "product-manager").relation == "depends"
+    assert pr.sort_by_seniority([bare, pr.resolve_title("Product Manager")])[-1] is bare
+
+
 def test_what_stands_on_no_level_is_told() -> None:
     with pytest.raises(UnknownLevelError):
         pr.compare_seniority("chair-of-the-board", "mid")

@@ -62,7 +62,8 @@ def test_no_row_of_the_file_is_dropped(review: Reviewing) -> None:
     for arguments in ([], ASSUMING):
         code, _, _, rows = review(*arguments)
         assert code == 0
-        assert sorted(row["locator"] for row in rows) == sorted(row["locator"] for row in csv.DictReader(FILE.open()))
+        given = csv.DictReader(FILE.read_text("utf-8").splitlines())
+        assert sorted(row["locator"] for row in rows) == sorted(row["locator"] for row in given)
 
 
 def test_every_figure_is_converted_as_the_published_rates_say(review: Reviewing) -> None:
@@ -93,7 +94,7 @@ def test_the_mistyped_figure_is_refused_with_its_three_readings(review: Reviewin
             assert found[locator]["status"] == "refused"
     for locator in ("s0-35", "s1-43"):
         assert [candidate.split()[1].rstrip(",") for candidate in found[locator]["candidates"].split(" | ")] == [
-            "312",
+            "312.00",
             "31,200",
             "312,000",
         ]

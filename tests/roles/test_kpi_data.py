@@ -17,7 +17,7 @@ from productroles.roles.kpi import KPI, KPIComponent
 from productroles.roles.scorecard import Scorecard, ScorecardResult
 from productroles.roles.target import Target
 from productroles.serial import make_converter
-from productroles.testing import kpis as strategies
+from productroles import testing as strategies
 
 FILE = Path(productroles.__path__[0]) / "catalogue" / "data" / "kpis.toml"
 TABLES: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))

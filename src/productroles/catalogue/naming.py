@@ -10,7 +10,9 @@ from productroles.seniority.ladder import Ladder
 from productroles.seniority.level import Level
 from productroles.seniority.reference import ReferenceOrder
 from productroles.seniority.standing import Named, resolve_in
-from productroles.titles.reading import TitleReading
+from productroles.titles.reading import TitleCandidate, TitleReading
+
+_OUTSIDE = "outside-product"
 
 
 def levels_of(
@@ -49,11 +51,14 @@ def _of_role(role: Role, reference: ReferenceOrder) -> Level:
 def _of_reading(reading: TitleReading, reference: ReferenceOrder) -> Named:
     if reading.family is not None and reading.level is not None:
         return reference.level(reading.level, kind=reading.family)
-    found = {
-        reference.level(candidate.level, kind=candidate.family)
-        for candidate in reading.candidates
-        if candidate.family is not None and candidate.level is not None
-    }
+    found = {_of_candidate(candidate, reference) for candidate in reading.candidates}
     if not found:
         raise UnknownLevelError(reading.text)
     return tuple(sorted(found, key=lambda level: level.id))
+
+
+def _of_candidate(candidate: TitleCandidate, reference: ReferenceOrder) -> Level:
+    if candidate.family is not None and candidate.level is not None:
+        return reference.level(candidate.level, kind=candidate.family)
+    # The procurement officer that "CPO" may be compares with no product role, so the title's rank depends.
+    return Level(id=_OUTSIDE, name=candidate.name, kind=_OUTSIDE)

@@ -28,7 +28,9 @@ from productroles.errors.catalogue import UncitedFactError as UncitedFactError
 from productroles.errors.catalogue import UnknownLadderError as UnknownLadderError
 from productroles.errors.catalogue import UnknownLevelError as UnknownLevelError
 from productroles.errors.catalogue import UnknownNameError as UnknownNameError
+from productroles.errors.catalogue import UnknownResponsibilityError as UnknownResponsibilityError
 from productroles.errors.catalogue import UnknownRoleError as UnknownRoleError
+from productroles.errors.catalogue import UnknownSkillError as UnknownSkillError
 from productroles.errors.catalogue import UnknownSourceError as UnknownSourceError
 from productroles.errors.fields import AmountError as AmountError
 from productroles.errors.fields import AmountTypeError as AmountTypeError

@@ -65,6 +65,20 @@ class UnknownSourceError(UnknownNameError):
     kind = "source"
 
 
+class UnknownResponsibilityError(UnknownNameError):
+    """A responsibility id that the catalogue does not hold."""
+
+    code = "unknown-responsibility"
+    kind = "responsibility"
+
+
+class UnknownSkillError(UnknownNameError):
+    """A skill id that the catalogue does not hold."""
+
+    code = "unknown-skill"
+    kind = "skill"
+
+
 class AmbiguousNameError(ProductRolesError, ValueError):
     """A string with two readings where one was needed."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from productroles._fields import many
 from productroles.errors import FieldError, FieldTypeError, ProductRolesError
 from productroles.org.pay_data import pay_from_data
-from productroles.org.people import Columns, is_missing
+from productroles.org.people import Columns, is_missing, is_nan
 from productroles.org.records import Table
 from productroles.pay.salary import Pay
 from productroles.roles.role import Role
@@ -30,23 +30,32 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     kept = many(keep, "several names of fields")
     if reserved := [name for name in kept if name in FIELDS]:
         raise FieldError(f"further fields beside {', '.join(FIELDS)}", reserved)
+    pay = fields["pay"]
     names = {what: name for what, name in fields.items() if isinstance(name, str)}
+    if unnamed := [what for what in FIELDS if what not in names and not (what == "pay" and callable(pay))]:
+        raise FieldTypeError(f"the name of the field that holds the {unnamed[0]}", fields[unnamed[0]])
     found = table.columns({*names.values(), *kept})
     wanted = [names["id"], *kept, *(name for what, name in names.items() if name != FIELDS[what])]
     if table.count and (lacking := [name for name in wanted if name not in found]):
         raise FieldError("fields that at least one record has", lacking)
     nothing: list[Any] = [None] * table.count
-    made = fields["pay"] if callable(fields["pay"]) else None
-    pays, unusable = _read_pays(found.get(names.get("pay", ""), nothing) if made is None else _made(made, table.rows()))
+    pays, unusable = _read_pays(found.get(pay, nothing) if isinstance(pay, str) else _made(pay, table.rows()))
     return Columns(
-        ids=found.get(names["id"], nothing),
+        ids=_without_nan(found.get(names["id"], nothing)),
         managers=found.get(names["manager"], nothing),
         titles=read_titles(found.get(names["title"], nothing)),
         roles=read_roles(found.get(names["role"], nothing)),
         pays=pays,
         unusable_pay=unusable,
-        kept={name: found.get(name, nothing) for name in kept},
+        kept={name: _without_nan(found.get(name, nothing)) for name in kept},
     )
+
+
+def _without_nan(values: list[Any]) -> list[Any]:
+    """None for each NaN, which would equal nothing, not even itself."""
+    if any(issubclass(kind, float) or kind.__module__.startswith("pandas") for kind in set(map(type, values))):
+        return [None if is_nan(value) else value for value in values]
+    return values
 
 
 def read_titles(values: list[Any]) -> list[str | None]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from productroles._fields import many
 from productroles.errors import UnknownMemberError, UnstatedError
 from productroles.org import words
 from productroles.org.people import People
@@ -181,7 +182,7 @@ def _of_spans(
 
 
 def _of_single(people: People, levels: Sequence[str | None], only_one: Collection[str]) -> Iterator[ChartProblem]:
-    for name in dict.fromkeys(only_one):
+    for name in dict.fromkeys(many(only_one, "several titles, roles or levels")):
         cards = {at for at, card in enumerate(people.cards) if name in (*card, levels[at])}
         rows = [row for row in people.rows() if people.card_of[row] in cards] if cards else ()
         if len(rows) > 1:

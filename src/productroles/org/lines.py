@@ -91,7 +91,7 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in a circle.
         """
-        return self._people.ids_of(self._people.rows(id))
+        return self._people.ids_of(self._people.below(self._people.place(id)))
 
     def is_above(self, a: Any, b: Any) -> bool:
         """Whether the first is a manager of the second, directly or not.

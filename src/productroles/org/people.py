@@ -19,8 +19,11 @@ By = str | Callable[[str | None, str | None], Hashable]
 
 def is_missing(value: Any) -> bool:
     """Whether there is no value: None, empty text, NaN, or pandas' marks for it."""
-    if value is None or isinstance(value, str):
-        return not value
+    return not value if value is None or isinstance(value, str) else is_nan(value)
+
+
+def is_nan(value: Any) -> bool:
+    """Whether a value is NaN or one of pandas' marks for nothing."""
     return (isinstance(value, float) and isnan(value)) or type(value).__name__ in ("NAType", "NaTType")
 
 
@@ -207,9 +210,10 @@ class People:
 
     def rows(self, of: Any = None) -> Sequence[int]:
         """The rows of everybody, or of a person and all below in the order of the tree."""
-        if of is None:
-            return list(self.index.values())
-        at = self.place(of)
+        return list(self.index.values()) if of is None else self.below(self.place(of))
+
+    def below(self, at: int) -> Sequence[int]:
+        """The rows at a place and below, in the order of the tree."""
         return self.forest.order[at : at + self.forest.size[at]]
 
     def reports(self, row: int) -> list[int]:

@@ -82,8 +82,8 @@ class Outline:
             label: Any = self._label(record)
         else:
             label = record[self._label] if self._label else record["title"] or record["role"]
-        kept = (sign if sign.isprintable() or sign in _JOINERS else " " for sign in str(label or "no title"))
-        line = " ".join("".join(kept).split())
+        kept = (sign if sign.isprintable() or sign in _JOINERS else " " for sign in str(label or ""))
+        line = " ".join("".join(kept).split()) or "no title"
         line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3]}..."
         return f"{line} (manager not in the chart)" if row in self._orphans else line
 

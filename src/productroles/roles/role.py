@@ -17,17 +17,20 @@ VP of Product, in some companies | disputed | text-000, s0-04
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from productroles._fields import each_is, many, optional_slug, optional_text, slug, text
+from productroles._fields import each_is, many, optional_slug, optional_text, slug, slugs, text
 from productroles._show import Record
 from productroles.evidence import Fact
 
-if TYPE_CHECKING:  # a role without salaries need not load the room of pay; serial resolves the names
+if TYPE_CHECKING:  # a role without such facts need not load their records; serial resolves the names
     from productroles.pay.salary import SalaryBenchmark
+    from productroles.roles.link import CareerMove, OccupationCode, ReportingLine
+    from productroles.roles.requirement import Requirement
 
 
 @attrs.frozen
@@ -52,25 +55,41 @@ class Statement(Record):
         return self.text
 
 
-def _benchmark() -> type:
-    from productroles.pay.salary import SalaryBenchmark
-
-    return SalaryBenchmark
-
-
 def _facts(values: Iterable[Any]) -> tuple[Any, ...]:
     return many(values, "several Facts")
 
 
-def _each_fact_of(kind: Callable[[], type]) -> Any:
-    check_fact = each_is(Fact)
+_LATER = {
+    "SalaryBenchmark": ("pay.salary", "SalaryBenchmark"),
+    "Requirement": ("roles.requirement", "EducationRequirement ExperienceRequirement SkillRequirement"),
+    "CareerMove": ("roles.link", "CareerMove"),
+    "ReportingLine": ("roles.link", "ReportingLine"),
+    "OccupationCode": ("roles.link", "OccupationCode"),
+}
+"""Records that a role loads when it has facts of them."""
 
-    def check(instance: object, attribute: attrs.Attribute[Any], value: tuple[Fact[object], ...]) -> None:
+
+def _kinds(name: str) -> tuple[type, ...]:
+    home, names = _LATER[name]
+    module = import_module(f"productroles.{home}")
+    return tuple(getattr(module, one) for one in names.split())
+
+
+_check_facts = each_is(Fact)
+
+
+def _held(kind: type | str) -> Any:
+    """A field of facts: of a record, of a record named in ``_LATER``, or of an id (``str``)."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: tuple[Fact[Any], ...]) -> None:
         if value:
-            check_fact(instance, attribute, value)
-            each_is(kind())(instance, attribute, tuple(fact.value for fact in value))
+            _check_facts(instance, attribute, value)
+            kinds = _kinds(kind) if isinstance(kind, str) else (kind,)
+            each_is(*kinds)(instance, attribute, tuple(fact.value for fact in value))
+            if kind is str:
+                slugs([fact.value for fact in value])
 
-    return check
+    return attrs.field(default=(), converter=_facts, validator=check)
 
 
 @attrs.frozen(kw_only=True)
@@ -87,23 +106,40 @@ class Role(Record):
     track: str | None = attrs.field(default=None, converter=optional_slug)
     """``individual-contributor``, ``management`` or ``executive``; None where no source places it."""
     level: str | None = attrs.field(default=None, converter=optional_slug)
-    names: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(lambda: Alias))
+    names: tuple[Fact[Alias], ...] = _held(Alias)
     """Where sources use the role's own name."""
-    aliases: tuple[Fact[Alias], ...] = attrs.field(default=(), converter=_facts, validator=_each_fact_of(lambda: Alias))
+    aliases: tuple[Fact[Alias], ...] = _held(Alias)
     """Short forms and other names."""
-    standings: tuple[Fact[Statement], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(lambda: Statement)
-    )
+    purposes: tuple[Fact[Statement], ...] = _held(Statement)
+    """What the role is there for."""
+    standings: tuple[Fact[Statement], ...] = _held(Statement)
     """What sources say of the role's place among others."""
-    salaries: tuple[Fact[SalaryBenchmark], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(_benchmark)
-    )
+    reporting: tuple[Fact[ReportingLine], ...] = _held("ReportingLine")
+    """Whom those in the role report to."""
+    responsibilities: tuple[Fact[str], ...] = _held(str)
+    """Ids of responsibilities."""
+    kpis: tuple[Fact[str], ...] = _held(str)
+    """Ids of the KPIs that the role is measured by."""
+    requirements: tuple[Fact[Requirement], ...] = _held("Requirement")
+    """Education, experience and skills."""
+    challenges: tuple[Fact[Statement], ...] = _held(Statement)
+    """What is hard about it."""
+    projects: tuple[Fact[Statement], ...] = _held(Statement)
+    """What those in it typically work on."""
+    traits: tuple[Fact[Statement], ...] = _held(Statement)
+    """What kind of person does well in it."""
+    moves: tuple[Fact[CareerMove], ...] = _held("CareerMove")
+    """Moves into the role, and moves out of it to where no role of the catalogue is named."""
+    career_notes: tuple[Fact[Statement], ...] = _held(Statement)
+    """What sources advise those who want the role."""
+    salaries: tuple[Fact[SalaryBenchmark], ...] = _held("SalaryBenchmark")
     """What sources say that the role is paid."""
-
-    pay_notes: tuple[Fact[Statement], ...] = attrs.field(
-        default=(), converter=_facts, validator=_each_fact_of(lambda: Statement)
-    )
+    pay_notes: tuple[Fact[Statement], ...] = _held(Statement)
     """What sources say of its pay beside usable figures, mistyped figures included."""
+    market: tuple[Fact[Statement], ...] = _held(Statement)
+    """Who hires for it, and how many."""
+    codes: tuple[Fact[OccupationCode], ...] = _held("OccupationCode")
+    """Where public classifications of work have it."""
 
     def facts(self) -> tuple[Fact[Any], ...]:
         """Every fact of the role, field by field."""

@@ -11,10 +11,9 @@ from productroles._fields import slug, text
 from productroles._show import Record
 from productroles.errors import ProductRolesError, near_names
 from productroles.titles.concepts import FAMILIES, LEVELS
-from productroles.titles.documents import OPEN_SECTIONS, Data, named_concepts
+from productroles.titles.documents import OPEN_SECTIONS, SIGN_LETTERS, Data, named_concepts
 from productroles.titles.normalise import fold, words_of
 
-SIGN_LETTERS: Final = 6
 _FORMS: Final[dict[str, type]] = {
     **dict.fromkeys(("status", "compounds", "endings"), str),
     **dict.fromkeys(("function-first", "unspaced", "umlauts"), bool),

@@ -6,6 +6,7 @@ from typing import Final
 
 from productroles.titles.concepts import (
     AND,
+    FUNCTION,
     HEAD,
     JOB,
     LEVEL,
@@ -15,7 +16,9 @@ from productroles.titles.concepts import (
     PRODUCT,
     PRODUCT_FAMILIES,
     SCOPE,
+    SHORT,
     SPECIALISM,
+    TOP,
     UNDECIDED,
     Concept,
 )
@@ -23,6 +26,8 @@ from productroles.titles.jobs import RUNG, Job, Shape, other_job, product_job
 from productroles.titles.levels import level_of
 from productroles.titles.parts import Part
 
+_TELLING = HEAD | JOB | TOP | SHORT | FUNCTION | LEVEL | MANAGEMENT | PRODUCT
+_DECIDING = PRODUCT | SHORT | TOP | FUNCTION | HEAD
 _DECORATION = SCOPE | SPECIALISM | MARK
 _MOODS: Final = frozenset({"former", "aspiring"})
 
@@ -43,9 +48,11 @@ class Finding:
         self.why = "outside"
 
 
-def find(parts: list[Part], function_first: bool) -> Finding:
-    """Read the parts and decide which job counts."""
-    finding = Finding(_jobs(parts, function_first))
+def find(parts: list[Part], kinds: int, function_first: bool) -> Finding:
+    """Read the parts and decide which job counts; ``kinds`` are those of all their words together."""
+    finding = Finding(_jobs(parts, function_first) if kinds & _TELLING else [])
+    if not kinds & _DECIDING:
+        return finding
     product = [job for job in finding.jobs if job.family == UNDECIDED or job.family in PRODUCT_FAMILIES]
     if product:
         _decide_product(finding, product)
@@ -63,7 +70,7 @@ def _jobs(parts: list[Part], function_first: bool) -> list[Job]:
             left = _left(parts, jobs, at) if needs else []
             right = [] if shape.tail else _right(parts, at)
             jobs.append(product_job(part, shape, left, right))
-        else:
+        elif part.kinds & _TELLING:
             job = other_job(part)
             if job is not None:
                 jobs.append(job)
@@ -120,9 +127,14 @@ def _leading(part: Part) -> list[Concept]:
 
 def _decide_product(finding: Finding, product: list[Job]) -> None:
     jobs = finding.jobs
+    if len(jobs) == 1 and not jobs[0].part.kinds & MARK:
+        finding.main = main = jobs[0]
+        finding.family, finding.why = main.family, main.why
+        finding.level = level_of(main.heads, main.family) if main.heads else None
+        return
     main = _main(product)
     before = jobs[: jobs.index(main)]
-    others = [job for job in before if job.complete and job.family not in PRODUCT_FAMILIES]
+    others = [job for job in before if job.family not in PRODUCT_FAMILIES and (job.complete or job.part.kinds & JOB)]
     if others and _is_their_topic(main, others):
         _decide_other(finding)
         return
@@ -182,8 +194,6 @@ def _level(finding: Finding, main: Job) -> str | None:
     if "chief" in names and "officer" in names:
         return "chief"
     executive = any(head.executive for head in heads)
-    if main.family == UNDECIDED and any(concept.name == "research" for concept in main.part.concepts):
-        return None
     passed = False
     for job in finding.jobs:
         if job is main:

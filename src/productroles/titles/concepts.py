@@ -38,8 +38,16 @@ SKIP: Final = 1 << 17
 GRADE: Final = 1 << 18
 TOPIC: Final = 1 << 19
 """Words that would mean a level elsewhere: the lead of lead generation."""
+SIGN: Final = TO | AT | AND | BREAK | SKIP
+"""Words that say how others are read, and name nothing."""
 LINE: Final = 1 << 20
 """Words between product and its head that change nothing: product line manager."""
+STRANGE: Final = 1 << 21
+"""Words that the vocabulary does not know."""
+FIRST: Final = 1 << 22
+"""Words that may begin a phrase."""
+SEVERAL: Final = 1 << 23
+"""Words of several meanings one after the other."""
 
 PRODUCT_MANAGEMENT: Final = "product-management"
 PRODUCT_OWNERSHIP: Final = "product-ownership"
@@ -77,7 +85,7 @@ class Concept:
     executive: bool = False
 
 
-UNKNOWN: Final = Concept("unknown", 0)
+UNKNOWN: Final = Concept("unknown", STRANGE)
 
 _HEADS = """
 manager      mid       product-management
@@ -122,6 +130,7 @@ _LEVELS = {
     "grade-other": None,
     "deputy": None,
 }
+_EXTRA = {"intern": MARK, "deputy": MARK, **dict.fromkeys(("grade-1", "grade-2", "grade-3", "grade-other"), GRADE)}
 _FUNCTIONS = {
     "marketing": PRODUCT_MARKETING,
     "design": PRODUCT_DESIGN,
@@ -161,14 +170,13 @@ def _concepts() -> dict[str, Concept]:
         name, level, beside = line.split()
         found.append(Concept(name, HEAD, _family(level), _family(beside)))
     for name in _EXECUTIVES.split():
-        level = _EXECUTIVE_LEVELS.get(name, name)
-        found.append(Concept(name, HEAD, level, PRODUCT_MANAGEMENT, executive=True))
-    for name, (level, beside) in _LEVEL_HEADS.items():
-        found.append(Concept(name, HEAD | LEVEL, level, beside))
-    for name, level in _LEVELS.items():
-        found.append(Concept(name, LEVEL | (GRADE if name.startswith("grade") else 0), level))
+        found.append(Concept(name, HEAD, _EXECUTIVE_LEVELS.get(name, name), PRODUCT_MANAGEMENT, executive=True))
+    for name, (rung, family) in _LEVEL_HEADS.items():
+        found.append(Concept(name, HEAD | LEVEL | _EXTRA.get(name, 0), rung, family))
+    for name, rung in _LEVELS.items():
+        found.append(Concept(name, LEVEL | _EXTRA.get(name, 0), rung))
     found += [Concept(name, FUNCTION, beside=family) for name, family in _FUNCTIONS.items()]
-    found += [Concept(name, TOP, level, alone=family) for name, (level, family) in _TOPS.items()]
+    found += [Concept(name, TOP, rung, alone=family) for name, (rung, family) in _TOPS.items()]
     found += [Concept(name, kind) for name, kind in _SIGNS.items()]
     return {concept.name: concept for concept in found}
 

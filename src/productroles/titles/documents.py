@@ -21,6 +21,8 @@ from productroles.titles.concepts import (
 from productroles.titles.normalise import fold
 
 Data = Mapping[str, Any]
+SIGN_LETTERS: Final = 6
+"""Letters before the star of a sign that stands for all words that begin so."""
 OPEN_SECTIONS: Final = {
     "functions": FUNCTION,
     "jobs": JOB,

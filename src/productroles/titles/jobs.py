@@ -21,7 +21,9 @@ from productroles.titles.concepts import (
     SCOPE,
     SHORT,
     SPECIALISM,
+    STRANGE,
     TECHNOLOGY,
+    TO,
     TOP,
     UNDECIDED,
     Concept,
@@ -97,7 +99,7 @@ class Shape:
                 self.functions.append(concepts[at])
             elif kind & (HEAD | LEVEL) == LEVEL and (at + 1 < len(concepts) or not follow):
                 self.levels.append(concepts[at])
-            elif not kind & (LINE | PRODUCT) and kind != SPECIALISM:
+            elif not kind & (LINE | PRODUCT) and kind & (SPECIALISM | FUNCTION) != SPECIALISM:
                 break
             at += 1
         return at
@@ -117,6 +119,8 @@ def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: boo
     """
     if not functions:
         return UNDECIDED if head is None else head.beside
+    if len(functions) == 1 and functions[0].kind & MANAGEMENT and head is not None and head.name == "manager":
+        return PRODUCT_MANAGEMENT
     apart = next((concept for concept in functions if concept.beside is None and not concept.kind & MANAGEMENT), None)
     if apart is not None and (behind or apart is functions[0]):
         directing = head is not None and head.name in _DIRECTING
@@ -133,6 +137,13 @@ def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: boo
 
 def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
     """What a part with the word product says, where its neighbours may lend it head words or functions."""
+    job = _product_job(part, shape, left, right)
+    if shape.functions and shape.functions[0].name == "research":
+        job.heads = []  # a research manager may be of any rung
+    return job
+
+
+def _product_job(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
     if shape.tail:
         return _behind(part, shape, left)
     at = _governing(shape.before)
@@ -140,7 +151,7 @@ def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Conce
         return _before(part, shape, at, right)
     short = next((concept for concept in part.concepts if concept.kind & SHORT), None)
     if short is not None:
-        return Job(part, UNDECIDED, [*_levels(shape.before), short], "short-product")
+        return Job(part, UNDECIDED, [*_levels(shape.before), short], "short")
     if right and not shape.after:
         return _lent(part, shape, right)
     if left and not any(concept.kind & _PERSON for concept in shape.after):
@@ -166,6 +177,13 @@ def _serves(before: Sequence[Concept]) -> bool:
 
 def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
     tail = shape.tail
+    head = tail[0]
+    if len(tail) == 1 and not part.kinds & JOB and head.kind & (HEAD | LEVEL) == HEAD and head.name != "officer":
+        family = family_of(head, shape.functions, behind=True)
+        if family == UNDECIDED and head.beside == UNDECIDED and any(_is_apart(concept) for concept in shape.before):
+            family = None
+        heads = [*_levels(shape.before), *shape.levels, head] if shape.before or shape.levels else tail
+        return Job(part, family, heads, "head-behind")
     if tail[0].kind & JOB or any(concept.name == "serving" for concept in tail) or _serves(shape.before):
         return Job(part, None, [], "other-work")
     if tail[-1].name == "assistant" and (len(tail) > 1 or not shape.functions):
@@ -200,7 +218,7 @@ def _before(part: Part, shape: Shape, at: int, right: list[Concept]) -> Job:
     head, between = before[at], before[at + 1 :]
     if head.kind & JOB or any(_is_apart(concept) for concept in before[:at]):
         return Job(part, None, [], "other-work")
-    strange = any(not concept.kind for concept in before[:at]) and not (
+    strange = any(concept.kind & STRANGE for concept in before[:at]) and not (
         head.name in _DIRECTING and (shape.functions or any(concept.kind & OF for concept in between))
     )
     if strange or _misses(head, between, shape):
@@ -219,10 +237,10 @@ def _misses(head: Concept, between: Sequence[Concept], shape: Shape) -> bool:
         return True
     if shape.functions:
         return False
-    foreign = [concept for concept in between if not concept.kind or concept.kind & FUNCTION]
+    foreign = [concept for concept in between if concept.kind & (STRANGE | FUNCTION)]
     if any(concept.kind & FUNCTION and not concept.kind & SPECIALISM for concept in foreign):
         return True
-    return bool(foreign) and head.name not in _DIRECTING and any(not concept.kind for concept in foreign)
+    return bool(foreign) and head.name not in _DIRECTING and any(concept.kind & STRANGE for concept in foreign)
 
 
 def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
@@ -254,14 +272,14 @@ def _function_only(part: Part, shape: Shape) -> Job:
         return Job(part, None, [], "other-work" if person.kind & JOB else "strange")
     if shape.functions:
         return Job(part, family_of(None, shape.functions, behind=True), heads, "function", complete=False)
-    plain = not shape.after and all(concept.kind for concept in shape.before)
+    plain = not shape.after and not any(concept.kind & STRANGE for concept in shape.before)
     return Job(part, UNDECIDED if plain else None, [], "cut-short", complete=False)
 
 
 def other_job(part: Part) -> Job | None:
     """What a part without the word product says, or None where it is a topic."""
     kinds = part.kinds
-    if part.cut:
+    if kinds & TO:
         return Job(part, None, [], "assists")
     if kinds & TOP:
         return _top(part)

@@ -23,6 +23,8 @@ def level_of(heads: Sequence[Concept], family: str | None) -> str | None:
     """
     if len(heads) == 1:
         return _alone(heads[0], family)
+    if len(heads) == 2 and heads[0].name == "senior" and heads[1].level == "mid" and family not in _PEOPLE_MANAGED:
+        return "senior"
     names = {head.name for head in heads}
     if "intern" in names:
         return "associate"
@@ -61,7 +63,7 @@ def _vice_president(names: set[str]) -> str | None:
 
 
 def _contributor(names: set[str], heads: Sequence[Concept], family: str | None) -> str | None:
-    if "managers" in names and len(names & {"manager", "lead"}) or names >= {"group", "manager"}:
+    if ("managers" in names and len(names & {"manager", "lead"})) or names >= {"group", "manager"}:
         return "group-manager"
     if "manager" in names and family in _PEOPLE_MANAGED and "associate" not in names:
         return "group-manager"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, PRODUCT, UNKNOWN, Concept
+from productroles.titles.concepts import FIRST, HEAD, LEVEL, MANAGEMENT, PRODUCT, SEVERAL, UNKNOWN, Concept
 from productroles.titles.documents import Spelled
 from productroles.titles.spelling import Spelling
 
 Meaning = tuple[Concept, ...]
-Phrase = tuple[tuple[str, ...], Meaning]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+_SEVERAL = Concept("several", SEVERAL)
 _UNKNOWN: Meaning = (UNKNOWN,)
 _LINKS = ("", "s", "n", "en", "e", "ie", "ien")
 
@@ -22,8 +23,8 @@ class Lexicon:
 
     language: str
     words: Mapping[str, Meaning]
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    """By first word, the longest first: the words that follow it, and what the whole means."""
+    phrases: Mapping[str, Phrases]
+    """By first and second word, the longest first: the words behind the first, and what the whole means."""
     abbreviations: Mapping[str, tuple[Spelled, ...]] = attrs.field(factory=dict)
     sourced: Mapping[str, str] = attrs.field(factory=dict)
     """Where a title as a whole comes from, by its words."""
@@ -35,13 +36,27 @@ class Lexicon:
     """Whether the function stands before the word product: ``marketing produit``."""
     longest: int = 0
     """Letters of the longest word, in a language written without blanks; else zero."""
+    table: Mapping[str, Concept] = attrs.field(init=False)
+    """The meaning of each word, marked where the word may begin a phrase or has several meanings."""
     spelling: Spelling = attrs.field(init=False)
+
+    @table.default
+    def _table(self) -> dict[str, Concept]:
+        found = {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in self.words.items()}
+        for word in self.phrases:
+            concept = found.get(word, UNKNOWN)
+            found[word] = attrs.evolve(concept, kind=concept.kind | FIRST)
+        return found
 
     @spelling.default
     def _spelling(self) -> Spelling:
         core = [word for word, meaning in self.words.items() if _is_core(meaning[0])]
         starts = {word[:3] for word in core if self.words[word][0].kind & PRODUCT}
         return Spelling({*core, *(word for word in self.words if word[:3] in starts)})
+
+    def is_splittable(self, word: str) -> bool:
+        """Whether an unknown word may be one of known parts."""
+        return bool(self.longest) or word.startswith(self.compounds) or word.endswith(self.endings)
 
     def split(self, word: str) -> Meaning:
         """The meanings of the parts of a word that is not in the vocabulary as a whole."""
@@ -83,10 +98,12 @@ def _is_core(concept: Concept) -> bool:
     return bool(concept.kind & (PRODUCT | MANAGEMENT | HEAD | LEVEL)) or concept.beside is not None
 
 
-def by_first_word(phrases: Iterable[tuple[str, Meaning]]) -> dict[str, tuple[Phrase, ...]]:
+def arranged(phrases: Iterable[tuple[str, Meaning]]) -> Mapping[str, Phrases]:
     """Phrases, their words divided by blanks, arranged as a :class:`Lexicon` looks them up."""
-    found: dict[str, list[Phrase]] = {}
+    found: dict[str, dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]] = {}
     for text, meaning in phrases:
         first, *rest = text.split()
-        found.setdefault(first, []).append((tuple(rest), meaning))
-    return {first: tuple(sorted(rest, key=lambda phrase: -len(phrase[0]))) for first, rest in found.items()}
+        after = found.setdefault(first, {})
+        same = (*after.get(rest[0], ()), (tuple(rest), meaning))
+        after[rest[0]] = tuple(sorted(same, key=lambda phrase: -len(phrase[0])))
+    return found

@@ -53,7 +53,7 @@ def words_of(text: str) -> list[str]:
 
 
 def unspaced_script(words: list[str]) -> str | None:
-    """The language of a title written without blanks: ``ja``, ``ko``, ``zh``, or None."""
+    """The language of words written without blanks: ``ja``, ``ko``, ``zh``, or None."""
     joined = "".join(words)
     if joined.isascii() or not _UNSPACED.search(joined):
         return None

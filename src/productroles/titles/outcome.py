@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
+
+import attrs
 
 from productroles.evidence import Note, Provenance
 from productroles.titles.combine import Finding
@@ -12,6 +13,7 @@ from productroles.titles.concepts import (
     CONCEPTS,
     GRADE,
     MARK,
+    PRODUCT,
     PRODUCT_ANALYTICS,
     PRODUCT_FAMILIES,
     PRODUCT_MANAGEMENT,
@@ -25,10 +27,10 @@ from productroles.titles.concepts import (
 from productroles.titles.documents import Common, Spelled
 from productroles.titles.jobs import Job
 from productroles.titles.levels import level_of
-from productroles.titles.lexicon import Lexicon
-from productroles.titles.reading import Certainty, TitleCandidate, TitleReading
+from productroles.titles.normalise import EXAMINED
+from productroles.titles.parts import Scan
+from productroles.titles.reading import Certainty, Details, TitleCandidate, TitleReading, reading_of
 
-_MARKED: Final = frozenset({"intern", "deputy"})
 _BOUNDING = SCOPE | GRADE
 _DETAIL = SPECIALISM | MARK | SCOPE | GRADE
 _OUTSIDE: Final = {
@@ -39,6 +41,7 @@ _OUTSIDE: Final = {
     "rung": "{} names a rung and no function",
     "cut-short": "{} does not say who somebody is",
 }
+_OF_JOBS: Final = frozenset({"three-jobs", "several-jobs", "former", "aspiring"})
 _KNOWN_OUTSIDE: Final = frozenset({"assists", "other-work", "other-function", "top"})
 _OPEN: Final = {
     "former": "the title is of the past",
@@ -52,190 +55,169 @@ _HANDS_ON: Final = (("product management", PRODUCT_MANAGEMENT), ("sales or suppo
 _ANALYSIS: Final = (("product management", PRODUCT_MANAGEMENT), ("product analytics", PRODUCT_ANALYTICS))
 
 
+
+def settle(text: str, scan: Scan, finding: Finding, common: Common, provenance: Provenance) -> TitleReading:
+    """The reading of a finding: what it settles now, and why when that is asked."""
+    told = Told(text, scan, finding, common)
+    main, family = finding.main, finding.family
+    role = level = product = None
+    certainty = Certainty.AMBIGUOUS
+    if main is None or family is None:
+        certainty, family = Certainty.OUTSIDE, None
+        product = False if any(job.why in _KNOWN_OUTSIDE for job in finding.jobs) else None
+    elif finding.why == "short":
+        role, family, level, product, certainty = told.abbreviated(main)
+    elif family == UNDECIDED:
+        family, level = None, finding.level
+    else:
+        level, product = finding.level, family in PRODUCT_FAMILIES
+        if level is not None and (family, level) not in common.contested:
+            role = common.role_of(family, level, main.part.concepts)
+            certainty = Certainty.LIKELY if finding.second or scan.mended else Certainty.CERTAIN
+    return reading_of(
+        text, role, family, level, product, certainty, scan.lexicon.language, provenance, told.details
+    )
+
+
 class Told:
-    """The words of a title with their meanings, and what is needed to tell what they come to."""
+    """A title with its words, what they come to, and the roles and sources they are told by."""
 
-    __slots__ = ("common", "concepts", "finding", "lexicon", "notes", "provenance", "sources", "text")
+    __slots__ = ("common", "finding", "scan", "text")
 
-    def __init__(
-        self,
-        text: str,
-        concepts: Sequence[Concept],
-        sources: Sequence[str],
-        finding: Finding,
-        lexicon: Lexicon,
-        common: Common,
-        notes: tuple[Note, ...],
-        provenance: Provenance,
-    ) -> None:
+    def __init__(self, text: str, scan: Scan, finding: Finding, common: Common) -> None:
         self.text = text
-        self.concepts = concepts
-        self.sources = sources
+        self.scan = scan
         self.finding = finding
-        self.lexicon = lexicon
         self.common = common
-        self.notes = notes
-        self.provenance = provenance
 
-    def reading(self) -> TitleReading:
-        """The reading."""
+    def details(self) -> Details:
+        """The readings with their ranks, what else the words say, and why."""
+        candidates, reasons = self._told()
+        specialisms, marks, scope = _beside(self.scan)
+        reasons += [Note("spelling", f"'{given}' is read as '{meant}'") for given, meant in self.scan.mended]
+        if len(self.text) > EXAMINED:
+            reasons.append(Note("cut", f"only the first {EXAMINED} characters are read"))
+        return Details(tuple(candidates), self._secondary(), specialisms, scope, marks, tuple(reasons))
+
+    def _told(self) -> tuple[list[TitleCandidate], list[Note]]:
         finding = self.finding
-        if finding.family is None or finding.main is None:
-            return self._outside()
-        if finding.why in ("short", "short-product"):
-            return self._abbreviated(finding.main)
-        if finding.family == UNDECIDED:
-            return self._open(finding.main)
-        return self._decided(finding.main, finding.family, finding.level)
-
-    def _outside(self) -> TitleReading:
-        jobs = self.finding.jobs
-        known = next((job for job in jobs if job.why in _KNOWN_OUTSIDE), None)
-        job = known or (jobs[0] if jobs else None)
-        if job is None:
-            note = Note("unknown", "no word of the title says that it is a job of the product world")
-        else:
-            note = Note("outside", _OUTSIDE.get(job.why, "{} leaves the job open").format(_quoted(job)))
-        return TitleReading(
-            text=self.text,
-            is_product_role=None if known is None else False,
-            certainty=Certainty.OUTSIDE,
-            language=self.lexicon.language,
-            reasons=(note, *self.notes),
-            provenance=self.provenance,
-        )
-
-    def _decided(self, main: Job, family: str, level: str | None) -> TitleReading:
+        main, family = finding.main, finding.family
+        if main is None or family is None:
+            return [], [self._outside()]
+        if finding.why == "short":
+            return self._spelled_out(main)
+        if family == UNDECIDED:
+            return self._open(main)
         reasons = [Note("family", f"{_quoted(main)} is read as {family}")]
-        if level is not None:
-            reasons.append(Note("level", f"{_heads(main)} makes the level {level}"))
-        role = self.common.role_of(family, level, main.part.concepts)
-        uses = self.common.contested.get((family, level or ""))
-        if uses is not None:
-            candidates = [TitleCandidate(name=_named(use.role, family, level), role=use.role, family=family, level=level, rank=rank, reasons=(use.note(),)) for rank, use in enumerate(uses.uses, 1)]
-            reasons.append(Note("contested", "sources give the title to more than one role; the company decides"))
-            return self._told(None, family, level, True, Certainty.AMBIGUOUS, candidates, reasons)
-        if level is None:
-            reasons.append(Note("no-level", "the words settle no level"))
-            levels = list(dict.fromkeys(head.level for head in main.heads if head.level))
-            found = [(None, family, one) for one in levels] if len(levels) > 1 else [(None, family, None)]
-            return self._told(None, family, None, family in PRODUCT_FAMILIES, Certainty.AMBIGUOUS, _candidates(found), reasons)
-        likely = self.finding.second or bool(self.notes)
-        if self.finding.second:
+        if finding.level is None:
+            return self._without_level(main, family), [*reasons, Note("no-level", "the words settle no level")]
+        reasons.append(Note("level", f"{_heads(main)} makes the level {finding.level}"))
+        if finding.second:
             reasons.append(Note("second", "another job is named first; the product part counts"))
-        return self._told(
-            role,
-            family,
-            level,
-            family in PRODUCT_FAMILIES,
-            Certainty.LIKELY if likely else Certainty.CERTAIN,
-            _candidates([(role, family, level)]),
-            reasons,
-        )
+        return self._decided(main, family, finding.level, reasons), reasons
 
-    def _open(self, main: Job) -> TitleReading:
-        finding = self.finding
-        level = finding.level
-        reasons = [Note("open", _OPEN.get(finding.why, f"{_quoted(main)} is used for more than one kind of work"))]
+    def _outside(self) -> Note:
+        jobs = self.finding.jobs
+        job = next((job for job in jobs if job.why in _KNOWN_OUTSIDE), jobs[0] if jobs else None)
+        if job is None:
+            return Note("unknown", "no word of the title says that it is a job of the product world")
+        return Note("outside", _OUTSIDE.get(job.why, "{} leaves the job open").format(_quoted(job)))
+
+    def _decided(self, main: Job, family: str, level: str, reasons: list[Note]) -> list[TitleCandidate]:
+        contested = self.common.contested.get((family, level))
+        if contested is None:
+            return [_one(self.common.role_of(family, level, main.part.concepts), family, level, 1)]
+        reasons.append(Note("contested", "sources give the title to more than one role; the company decides"))
+        return [
+            attrs.evolve(_one(use.role, family, level, rank), reasons=(use.note(),))
+            for rank, use in enumerate(contested.uses, 1)
+        ]
+
+    def _without_level(self, main: Job, family: str) -> list[TitleCandidate]:
+        levels: list[str | None] = [level for level in dict.fromkeys(head.level for head in main.heads) if level]
+        several = levels if len(levels) > 1 else [None]
+        return [_one(None, family, level, rank) for rank, level in enumerate(several, 1)]
+
+    def _open(self, main: Job) -> tuple[list[TitleCandidate], list[Note]]:
+        finding, level = self.finding, self.finding.level
+        because = _OPEN.get(finding.why) or f"{_quoted(main)} is used for more than one kind of work"
+        reasons = [Note("open", because)]
         if level is not None:
             reasons.append(Note("level", f"{_heads(main)} makes the level {level} in each"))
-        if finding.why in ("three-jobs", "several-jobs", "former", "aspiring"):
+        if finding.why in _OF_JOBS:
             jobs = [job for job in finding.jobs if job.family not in (None, UNDECIDED)]
-            found = [(None, job.family, level_of(job.heads, job.family) if job.heads else None) for job in jobs]
-            candidates = _candidates(list(dict.fromkeys(found)))
-        else:
-            pairs = _alternatives(main)
-            candidates = [
-                TitleCandidate(name=name, family=family, level=level, role=self.common.role_of(family or "", level, ()), rank=rank)
-                for rank, (name, family) in enumerate(pairs, 1)
-            ]
-        return self._told(None, None, level, None, Certainty.AMBIGUOUS, candidates, reasons)
+            found = [(job.family, level_of(job.heads, job.family) if job.heads else None) for job in jobs]
+            places = enumerate(dict.fromkeys(found), 1)
+            return [_one(self._role(family, own), family, own, rank) for rank, (family, own) in places], reasons
+        return [
+            attrs.evolve(_one(self._role(family, level), family, level, rank), name=name)
+            for rank, (name, family) in enumerate(_alternatives(main), 1)
+        ], reasons
 
-    def _abbreviated(self, main: Job) -> TitleReading:
-        short = next(concept for concept in main.part.concepts if concept.kind & SHORT)
-        spelled = self.lexicon.abbreviations[short.name]
-        modifiers = [head for head in main.heads if not head.kind & SHORT]
-        if self.finding.why == "short-product":
-            spelled = tuple(one for one in spelled if one.family in PRODUCT_FAMILIES) or spelled
-        if any(job.complete and job.part.kinds & TOP for job in self.finding.jobs) or modifiers:
-            spelled = tuple(one for one in spelled if one.level) or spelled
-        found = [(one, _modified(one, modifiers)) for one in spelled]
-        families = {one.family for one, _ in found}
-        levels = {level for _, level in found}
+    def _role(self, family: str | None, level: str | None) -> str | None:
+        return None if family is None else self.common.role_of(family, level, ())
+
+    def abbreviated(self, main: Job) -> tuple[str | None, str | None, str | None, bool | None, Certainty]:
+        """Role, family, level, whether it is a product role, and the certainty of an abbreviation."""
+        found = self._spelled(main)
+        families, levels = {one.family for one, _ in found}, {level for _, level in found}
         family = families.pop() if len(families) == 1 else None
         level = levels.pop() if len(levels) == 1 else None
-        candidates = [
-            TitleCandidate(name=one.title, family=one.family, level=own, role=self.common.role_of(one.family or "", own, ()) if one.family else None, rank=rank)
-            for rank, (one, own) in enumerate(found, 1)
-        ]
-        settled = len(found) == 1 and level is not None
-        reasons = [Note("abbreviation", f"'{short.name}' stands for " + ", ".join(one.title for one, _ in found))]
         product = True if all(one.family in PRODUCT_FAMILIES for one, _ in found) else None
-        return self._told(
-            candidates[0].role if settled else None,
-            family,
-            level,
-            product,
-            Certainty.LIKELY if settled else Certainty.AMBIGUOUS,
-            candidates,
-            reasons,
-        )
+        if len(found) > 1 or level is None:
+            return None, family, level, product, Certainty.AMBIGUOUS
+        return self._role(family, level), family, level, product, Certainty.LIKELY
 
-    def _told(
-        self,
-        role: str | None,
-        family: str | None,
-        level: str | None,
-        product: bool | None,
-        certainty: Certainty,
-        candidates: Sequence[TitleCandidate],
-        reasons: list[Note],
-    ) -> TitleReading:
-        specialisms: dict[str, None] = {}
-        marks: dict[str, None] = {}
-        scope: dict[str, None] = {}
-        for concept, word in zip(self.concepts, self.sources, strict=True):
-            kind = concept.kind
-            if not kind:
-                if word[0].isalpha() and len(word) > 1:
-                    scope[word] = None
-            elif kind & _DETAIL:
-                if kind & SPECIALISM:
-                    specialisms[concept.name] = None
-                elif kind & MARK:
-                    marks[concept.name] = None
-                else:
-                    scope[word] = None
-            elif concept.name in _MARKED:
-                marks[concept.name] = None
-        return TitleReading(
-            text=self.text,
-            role=role,
-            family=family,
-            level=level,
-            is_product_role=product,
-            certainty=certainty,
-            candidates=tuple(candidates),
-            secondary=self._secondary(family),
-            specialisms=tuple(specialisms),
-            scope=tuple(scope),
-            marks=tuple(marks),
-            language=self.lexicon.language,
-            reasons=(*reasons, *self.notes),
-            provenance=self.provenance,
-        )
+    def _spelled_out(self, main: Job) -> tuple[list[TitleCandidate], list[Note]]:
+        found = self._spelled(main)
+        titles = ", ".join(one.title for one, _ in found)
+        return [
+            attrs.evolve(_one(self._role(one.family, level), one.family, level, rank), name=one.title)
+            for rank, (one, level) in enumerate(found, 1)
+        ], [Note("abbreviation", f"'{_short(main).name}' stands for {titles}")]
 
-    def _secondary(self, family: str | None) -> tuple[str, ...]:
-        jobs = self.finding.jobs
-        if len(jobs) < 2:
-            return ()
+    def _spelled(self, main: Job) -> list[tuple[Spelled, str | None]]:
+        """The readings of an abbreviation that the words around it leave, each with its level."""
+        spelled = self.scan.lexicon.abbreviations[_short(main).name]
+        modifiers = [head for head in main.heads if not head.kind & SHORT]
+        if any(job.part.kinds & PRODUCT for job in self.finding.jobs):
+            spelled = tuple(one for one in spelled if one.family in PRODUCT_FAMILIES) or spelled
+        if modifiers or any(job.complete and job.part.kinds & TOP for job in self.finding.jobs):
+            spelled = tuple(one for one in spelled if one.level) or spelled
+        return [(one, _modified(one, modifiers)) for one in spelled]
+
+    def _secondary(self) -> tuple[str, ...]:
+        finding = self.finding
         found: dict[str, None] = {}
-        for job in jobs:
-            if job is not self.finding.main and (job.complete or job.part.joint & AND):
+        for job in finding.jobs if finding.main is not None else ():
+            if job is not finding.main and (job.complete or job.part.joint & AND):
                 name = job.family or (job.function.alone or job.function.name if job.function else None)
-                if name not in (None, UNDECIDED, family):
+                if name is not None and name not in (UNDECIDED, finding.family):
                     found[name] = None
         return tuple(found)
+
+
+def _short(main: Job) -> Concept:
+    return next(concept for concept in main.part.concepts if concept.kind & SHORT)
+
+
+def _beside(scan: Scan) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Specialisms, marks and scope: what the words say beside role and level."""
+    specialisms: dict[str, None] = {}
+    marks: dict[str, None] = {}
+    scope: dict[str, None] = {}
+    if scan.kinds & _DETAIL:
+        for concept, word in zip(scan.concepts, scan.words, strict=True):
+            if concept.kind & SPECIALISM:
+                specialisms[concept.name] = None
+            elif concept.kind & MARK:
+                marks[concept.name] = None
+            elif concept.kind & _BOUNDING:
+                scope[word] = None
+    for word in scan.unknown:
+        if word[0].isalpha() and len(word) > 1:
+            scope[word] = None
+    return tuple(specialisms), tuple(marks), tuple(scope)
 
 
 def _quoted(job: Job) -> str:
@@ -243,9 +225,8 @@ def _quoted(job: Job) -> str:
 
 
 def _heads(job: Job) -> str:
-    names = {head.name for head in job.heads}
-    pairs = zip(job.part.concepts, job.part.words, strict=True)
-    words = [word for concept, word in pairs if concept.name in names]
+    heads = job.heads
+    words = [word for concept, word in zip(job.part.concepts, job.part.words, strict=True) if concept in heads]
     return f"'{' '.join(dict.fromkeys(words))}'" if words else "the neighbouring head word"
 
 
@@ -255,11 +236,8 @@ def _named(role: str | None, family: str | None, level: str | None) -> str:
     return ", ".join(part.replace("-", " ") for part in (family, level) if part) or "other work"
 
 
-def _candidates(found: Sequence[tuple[str | None, str | None, str | None]]) -> list[TitleCandidate]:
-    return [
-        TitleCandidate(name=_named(role, family, level), role=role, family=family, level=level, rank=rank)
-        for rank, (role, family, level) in enumerate(found, 1)
-    ]
+def _one(role: str | None, family: str | None, level: str | None, rank: int) -> TitleCandidate:
+    return TitleCandidate(name=_named(role, family, level), role=role, family=family, level=level, rank=rank)
 
 
 def _alternatives(main: Job) -> tuple[tuple[str, str | None], ...]:

@@ -3,125 +3,175 @@
 from __future__ import annotations
 
 from productroles.titles.concepts import (
+    CONCEPTS,
+    SKIP,
     AND,
     AT,
     BREAK,
-    FUNCTION,
+    FIRST,
     GRADE,
     HEAD,
     JOB,
-    LEVEL,
-    OPEN,
-    PRODUCT,
-    SKIP,
+    SEVERAL,
+    SIGN,
+    STRANGE,
     TO,
     TOP,
     UNKNOWN,
     Concept,
 )
-from productroles.titles.lexicon import Lexicon, Phrase
+from productroles.titles.lexicon import Lexicon, Meaning
 
-_SIGN = AND | AT | BREAK | SKIP | TO
+_AND = CONCEPTS["and"]
 _PERSON = HEAD | JOB | TOP
+_UNFINISHED = FIRST | SEVERAL | STRANGE
 
 
 class Part:
     """What stands between two separators, and how it is joined to what stands before."""
 
-    __slots__ = ("concepts", "cut", "joint", "kinds", "words")
+    __slots__ = ("concepts", "joint", "kinds", "words")
 
-    def __init__(self, joint: int) -> None:
+    def __init__(self, joint: int, concepts: list[Concept], words: list[str], kinds: int) -> None:
         self.joint = joint
-        self.concepts: list[Concept] = []
-        self.words: list[str] = []
-        self.kinds = 0
-        self.cut = False
-        """Whether it names somebody who serves somebody else: assistant to, office of."""
-
-    def __repr__(self) -> str:
-        return f"<part {' '.join(self.words)}>"
+        self.concepts = concepts
+        self.words = words
+        """For each concept the word or phrase that stands for it."""
+        self.kinds = kinds
 
 
-def _phrase(words: list[str], at: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    for phrase in phrases:
-        if tuple(words[at + 1 : at + 1 + len(phrase[0])]) == phrase[0]:
-            return phrase
-    return None
+class Scan:
+    """The words of one title with their meanings."""
+
+    __slots__ = ("concepts", "kinds", "lexicon", "mended", "unknown", "words")
+
+    def __init__(self, words: list[str], lexicon: Lexicon) -> None:
+        get = lexicon.table.get
+        self.lexicon = lexicon
+        self.words = words
+        self.concepts = concepts = [get(word, UNKNOWN) for word in words]
+        self.unknown: list[str] = []
+        self.mended: tuple[tuple[str, str], ...] = ()
+        """Misspelt words, and what they are read as."""
+        kinds = 0
+        for concept in concepts:
+            kinds |= concept.kind
+        if kinds & _UNFINISHED and (kinds & SEVERAL or self._is_unfinished()):
+            kinds = self._expand()
+        self.kinds = kinds
+        """The kinds of all words together."""
+
+    def _is_unfinished(self) -> bool:
+        """Whether there are phrases or words to split; the unknown words are noted on the way."""
+        words, lexicon = self.words, self.lexicon
+        last = len(words) - 1
+        for at, concept in enumerate(self.concepts):
+            kind = concept.kind
+            if kind & FIRST and at < last and words[at + 1] in lexicon.phrases[words[at]]:
+                return True
+            if kind & STRANGE:
+                if lexicon.is_splittable(words[at]):
+                    return True
+                self.unknown.append(words[at])
+        return False
+
+    def _expand(self) -> int:
+        """Put phrases and words of several meanings in the place of their words."""
+        phrases = self.lexicon.phrases
+        given, self.words = self.words, []
+        found, self.concepts = self.concepts, []
+        self.unknown = []
+        kinds = at = 0
+        while at < len(given):
+            word, concept = given[at], found[at]
+            at += 1
+            if concept.kind & FIRST and at < len(given):
+                following = phrases[word].get(given[at])
+                size = 0 if following is None else self._phrase(given, at, following)
+                if size:
+                    at += size
+                    continue
+            if concept.kind & (SEVERAL | STRANGE):
+                self._take(word, self._meaning(word))
+            else:
+                self.words.append(word)
+                self.concepts.append(concept)
+        for concept in self.concepts:
+            kinds |= concept.kind
+        return kinds
+
+    def _phrase(self, given: list[str], at: int, following: tuple[tuple[tuple[str, ...], Meaning], ...]) -> int:
+        for rest, meaning in following:
+            size = len(rest)
+            if size == 1 or tuple(given[at : at + size]) == rest:
+                self._take(" ".join(given[at - 1 : at + size]), meaning)
+                return size
+        return 0
+
+    def _take(self, source: str, meaning: Meaning) -> None:
+        self.words += [source] * len(meaning)
+        self.concepts += meaning
+
+    def _meaning(self, word: str) -> Meaning:
+        meaning = self.lexicon.words.get(word) or self.lexicon.split(word)
+        if meaning[0] is UNKNOWN:
+            self.unknown.append(word)
+        return meaning
+
+    def mend(self) -> None:
+        """Read unknown words that are one edit from a known one as that one."""
+        for word in self.unknown:
+            meant = self.lexicon.spelling.correct(word)
+            if meant is not None:
+                self.mended = (*self.mended, (word, meant))
+                concept = self.lexicon.words[meant][0]
+                self.concepts[self.words.index(word)] = concept
+                self.kinds |= concept.kind
+
+    def parts(self) -> list[Part]:
+        """The parts of the title, empty ones left out."""
+        concepts, words, kinds = self.concepts, self.words, self.kinds
+        if kinds & (TO | AT) or (kinds & GRADE and "i" in words):
+            concepts, words = _without_objects(concepts, words)
+        if kinds & SKIP:
+            words = [word for word, concept in zip(words, concepts, strict=True) if not concept.kind & SKIP]
+            concepts = [concept for concept in concepts if not concept.kind & SKIP]
+        if not kinds & (AND | BREAK | GRADE | TO | AT):
+            return [Part(BREAK, concepts, words, kinds)] if concepts else []
+        return _cut(concepts, words)
 
 
-def meanings(words: list[str], lexicon: Lexicon) -> tuple[list[Concept], list[str]]:
-    """The concepts of the words in order, and for each the word or phrase that stands for it."""
-    concepts: list[Concept] = []
-    sources: list[str] = []
-    known, phrases = lexicon.words, lexicon.phrases
-    skip = 0
-    for at, word in enumerate(words):
-        if skip:
-            skip -= 1
-            continue
-        if word in phrases:
-            phrase = _phrase(words, at, phrases[word])
-            if phrase is not None:
-                skip = len(phrase[0])
-                concepts += phrase[1]
-                sources += [" ".join(words[at : at + 1 + skip])] * len(phrase[1])
-                continue
-        meaning = known.get(word) or lexicon.split(word)
-        if len(meaning) == 1:
-            concepts.append(meaning[0])
-            sources.append(word)
-        else:
-            concepts += meaning
-            sources += [word] * len(meaning)
-    return concepts, sources
+def _cut(concepts: list[Concept], words: list[str]) -> list[Part]:
+    parts: list[Part] = []
+    start, joint, end = 0, BREAK, len(concepts)
+    cuts = [at for at, concept in enumerate(concepts) if concept.kind & (AND | BREAK)]
+    for cut in (*cuts, end):
+        if cut > start:
+            own = concepts[start:cut]
+            kinds = 0
+            for concept in own:
+                kinds |= concept.kind
+            parts.append(Part(joint, own, words[start:cut], kinds))
+            joint = 0
+        if cut < end and not joint & AND:
+            joint = concepts[cut].kind
+        start = cut + 1
+    return parts
 
 
-class _Cutter:
-    """Collects the parts of one title."""
-
-    __slots__ = ("muted", "part", "parts")
-
-    def __init__(self) -> None:
-        self.parts: list[Part] = []
-        self.part = Part(BREAK)
-        self.muted = False
-
-    def sign(self, kind: int) -> None:
-        """Take a separator or another word that only says how the rest is to be read."""
-        if kind & (AND | BREAK):
-            if kind & BREAK or not self.muted:
-                self.cut(kind)
-        elif kind & TO and self.part.kinds & _PERSON:
-            self.part.cut = self.muted = True
-        elif kind & AT and self.part.concepts:
-            self.muted = True
-
-    def cut(self, kind: int) -> None:
-        """Begin another part."""
-        if self.part.concepts:
-            self.parts.append(self.part)
-            self.part = Part(kind)
-        elif kind & AND or self.part.joint & BREAK:
-            self.part.joint = kind
-        self.muted = False
-
-
-def parts_of(concepts: list[Concept], sources: list[str]) -> list[Part]:
-    """The parts of a title, empty ones left out."""
-    cutter = _Cutter()
-    last = len(concepts) - 1
+def _without_objects(concepts: list[Concept], words: list[str]) -> tuple[list[Concept], list[str]]:
+    """Leave out what follows "at" and "to" up to the next break; a "to" behind a person stays as their mark."""
+    kept: list[int] = []
+    muted = person = False
+    result = list(concepts)
     for at, concept in enumerate(concepts):
         kind = concept.kind
-        if kind & _SIGN:
-            cutter.sign(kind)
-        elif kind & GRADE and sources[at] == "i" and at < last and not concepts[at + 1].kind & _SIGN:
-            cutter.cut(AND)  # "Co-Founder I CPO": a stroke typed as a letter
-        elif not cutter.muted:
-            part = cutter.part
-            part.concepts.append(concept)
-            part.words.append(sources[at])
-            part.kinds |= kind
-    cutter.cut(BREAK)
-    return cutter.parts
-
-
+        if kind & GRADE and words[at] == "i" and at + 1 < len(words) and not concepts[at + 1].kind & SIGN:
+            result[at] = _AND  # "Co-Founder I CPO": a stroke typed as a letter
+        if result[at].kind & (BREAK | AND) and not (muted and kind & AND):
+            muted = person = False
+        person = person or bool(kind & _PERSON)
+        if not muted and (not kind & (TO | AT) or (kind & TO and person)):
+            kept.append(at)
+        muted = muted or bool(kind & AT and kept) or bool(kind & TO and person)
+    return [result[at] for at in kept], [words[at] for at in kept]

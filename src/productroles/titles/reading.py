@@ -10,12 +10,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Final
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
-from productroles._fields import each_is, is_a, member, optional_slug, optional_text, slugs, text, texts
+from productroles._fields import each_is, is_a, many, member, optional_slug, optional_text, slugs, text, texts
 from productroles._show import Record
 from productroles.evidence import Note, Provenance
 
@@ -40,6 +42,14 @@ def as_certainty(value: Certainty | str) -> Certainty:
 
 
 
+def _notes(values: Iterable[Note]) -> tuple[Note, ...]:
+    return many(values, "several Notes")
+
+
+def _candidates(values: Iterable[TitleCandidate]) -> tuple[TitleCandidate, ...]:
+    return many(values, "several TitleCandidates")
+
+
 @attrs.frozen(kw_only=True)
 class TitleCandidate(Record):
     """One reading of a title, the likeliest of several first.
@@ -55,7 +65,7 @@ class TitleCandidate(Record):
     level: str | None = attrs.field(default=None, converter=optional_slug)
     rank: int = attrs.field(default=1, validator=is_a(int))
     """Place among the candidates, from 1."""
-    reasons: tuple[Note, ...] = attrs.field(default=(), converter=tuple, validator=each_is(Note))
+    reasons: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
 
     def __str__(self) -> str:
         known = ", ".join(part for part in (self.role, self.family, self.level) if part)
@@ -65,8 +75,24 @@ class TitleCandidate(Record):
 _NOTHING: Final = Provenance()
 
 
+class _Later(Record):
+    """Fills in the fields of a reading that were left for later, all at once, when one of them is asked for."""
+
+    __slots__ = ("_details",)
+
+    if not TYPE_CHECKING:  # a visible __getattr__ would make every misspelt name pass the type checkers
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in Details._fields:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            details = self._details()
+            for field, value in zip(details._fields, details, strict=True):
+                _PUT[field](self, value)
+            return getattr(details, name)
+
+
 @attrs.frozen(kw_only=True)
-class TitleReading(Record):
+class TitleReading(_Later):
     """What a title says of role, family and level, why, and what it leaves open."""
 
     text: str = attrs.field(validator=is_a(str))
@@ -74,11 +100,11 @@ class TitleReading(Record):
     role: str | None = attrs.field(default=None, converter=optional_slug)
     family: str | None = attrs.field(default=None, converter=optional_slug)
     level: str | None = attrs.field(default=None, converter=optional_slug)
-    is_product_role: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)))
+    is_product_role: bool | None = attrs.field(default=None, validator=is_a(bool, NoneType))
     """None where the readings differ, or where nothing of the title is known."""
     certainty: Certainty = attrs.field(converter=as_certainty)
     candidates: tuple[TitleCandidate, ...] = attrs.field(
-        default=(), converter=tuple, validator=each_is(TitleCandidate)
+        default=(), converter=_candidates, validator=each_is(TitleCandidate)
     )
     secondary: tuple[str, ...] = attrs.field(default=(), converter=slugs)
     """Families or functions of the other jobs that the title names."""
@@ -88,7 +114,8 @@ class TitleReading(Record):
     marks: tuple[str, ...] = attrs.field(default=(), converter=slugs)
     """How somebody holds the job: interim, fractional, intern."""
     language: str | None = attrs.field(default=None, converter=optional_text)
-    reasons: tuple[Note, ...] = attrs.field(default=(), converter=tuple, validator=each_is(Note))
+    """The language it was read in, by its code."""
+    reasons: tuple[Note, ...] = attrs.field(default=(), converter=_notes, validator=each_is(Note))
     provenance: Provenance = attrs.field(default=_NOTHING, validator=is_a(Provenance))
 
     def __str__(self) -> str:
@@ -108,3 +135,49 @@ class TitleReading(Record):
             ("scope", ", ".join(self.scope)),
             ("mark", ", ".join(self.marks)),
         )
+
+
+class Details(NamedTuple):
+    """The fields of a reading that are worked out when one of them is asked for."""
+
+    candidates: tuple[TitleCandidate, ...]
+    secondary: tuple[str, ...]
+    specialisms: tuple[str, ...]
+    scope: tuple[str, ...]
+    marks: tuple[str, ...]
+    reasons: tuple[Note, ...]
+
+
+_PUT: Final = {field.name: getattr(TitleReading, field.name).__set__ for field in attrs.fields(TitleReading)}
+_put_text, _put_role, _put_family = _PUT["text"], _PUT["role"], _PUT["family"]
+_put_level, _put_product, _put_certainty = _PUT["level"], _PUT["is_product_role"], _PUT["certainty"]
+_put_language, _put_provenance = _PUT["language"], _PUT["provenance"]
+_put_later: Final = getattr(_Later, "_details").__set__  # noqa: B009
+
+
+def reading_of(
+    text: str,
+    role: str | None,
+    family: str | None,
+    level: str | None,
+    product: bool | None,
+    certainty: Certainty,
+    language: str,
+    provenance: Provenance,
+    details: Callable[[], Details],
+) -> TitleReading:
+    """A reading of values that the vocabulary guarantees, unchecked, its details left for later.
+
+    Titles are read by the million: checking and wording each takes several times as long as reading it.
+    """
+    reading = object.__new__(TitleReading)
+    _put_text(reading, text)
+    _put_role(reading, role)
+    _put_family(reading, family)
+    _put_level(reading, level)
+    _put_product(reading, product)
+    _put_certainty(reading, certainty)
+    _put_language(reading, language)
+    _put_provenance(reading, provenance)
+    _put_later(reading, details)
+    return reading

@@ -6,13 +6,12 @@ import attrs
 
 from productroles.context import Company
 from productroles.errors import FieldTypeError
-from productroles.evidence import Note
 from productroles.titles.combine import find
-from productroles.titles.concepts import PRODUCT_MANAGEMENT, Concept
-from productroles.titles.lexicon import Lexicon
-from productroles.titles.normalise import EXAMINED, unspaced_script, words_of
-from productroles.titles.outcome import Told
-from productroles.titles.parts import meanings, parts_of
+from productroles.titles.concepts import PRODUCT_MANAGEMENT
+from productroles.titles.documents import SIGN_LETTERS
+from productroles.titles.normalise import unspaced_script, words_of
+from productroles.titles.outcome import settle
+from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, TitleReading
 from productroles.titles.vocabulary import BASE, Vocabulary
 
@@ -35,26 +34,13 @@ def resolve_title(
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise FieldTypeError("a title as text", text)
     words = words_of(text)
-    lexicon = vocabulary.lexicon(language or _language(words, vocabulary))
-    concepts, sources = meanings(words, lexicon)
-    notes = _mend(concepts, sources, lexicon)
-    if len(text) > EXAMINED:
-        notes = (*notes, Note("cut", f"only the first {EXAMINED} characters are read"))
-    finding = find(parts_of(concepts, sources), lexicon.function_first)
-    reading = Told(text, concepts, sources, finding, lexicon, vocabulary.common, notes, vocabulary.provenance).reading()
+    common = vocabulary.common
+    scan = Scan(words, vocabulary.lexicon(language or _language(words, vocabulary)))
+    if scan.unknown:
+        scan.mend()
+    finding = find(scan.parts(), scan.kinds, scan.lexicon.function_first)
+    reading = settle(text, scan, finding, common, vocabulary.provenance)
     return reading if company is None else _at(reading, company, vocabulary)
-
-
-def _mend(concepts: list[Concept], sources: list[str], lexicon: Lexicon) -> tuple[Note, ...]:
-    """Read unknown words that are one edit from a known one as that one, in place."""
-    notes: tuple[Note, ...] = ()
-    for at, concept in enumerate(concepts):
-        if not concept.kind:
-            meant = lexicon.spelling.correct(sources[at])
-            if meant is not None:
-                concepts[at] = lexicon.words[meant][0]
-                notes = (*notes, Note("spelling", f"'{sources[at]}' is read as '{meant}'"))
-    return notes
 
 
 def _at(reading: TitleReading, company: Company, vocabulary: Vocabulary) -> TitleReading:
@@ -80,14 +66,17 @@ def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _language(words: list[str], vocabulary: Vocabulary) -> str:
-    known = vocabulary.lexicon(BASE).words
+    """The language that most of the words unknown to English speak for; English where none does."""
+    known = vocabulary.lexicon(BASE).table
+    unknown = [word for word in words if word not in known]
+    if not unknown:
+        return BASE
     signs = vocabulary.common.signs
     votes: dict[str, int] = {}
-    for word in words:
-        if word not in known:
-            for code in signs.get(word, ()) or signs.get(word[:6] + "*", ()):
-                votes[code] = votes.get(code, 0) + 1
-    if votes:
-        most = max(votes.values())
-        return next(code for code in vocabulary.common.languages if votes.get(code) == most)
-    return unspaced_script(words) or BASE
+    for word in unknown:
+        for code in signs.get(word) or signs.get(word[:SIGN_LETTERS] + "*", ()):
+            votes[code] = votes.get(code, 0) + 1
+    if not votes:
+        return unspaced_script(unknown) or BASE
+    most = max(votes.values())
+    return next(code for code in vocabulary.common.languages if votes.get(code) == most)

@@ -34,19 +34,21 @@ class Spelling:
     True
     """
 
-    __slots__ = ("_known",)
+    __slots__ = ("_edges", "_known")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known: dict[str, list[str]] = {}
+        self._edges: set[str] = set()
         for word in words:
             if len(word) >= SHORTEST:
+                self._edges |= {word[:3], word[-3:]}
                 for form in _shortened(word):
                     self._known.setdefault(form, []).append(word)
 
     def correct(self, word: str) -> str | None:
         """The known word that was meant, or None."""
-        if len(word) < SHORTEST - 1:
-            return None
+        if len(word) < SHORTEST - 1 or not (word[:3] in self._edges or word[-3:] in self._edges):
+            return None  # one edit spoils only one end of a long word
         near = {known for form in _shortened(word) for known in self._known.get(form, ())}
         near = {known for known in near if _is_one_edit(word, known)}
         return near.pop() if len(near) == 1 else None

@@ -23,12 +23,11 @@ from productroles.titles.concepts import CONCEPTS
 from productroles.titles.documents import (
     Common,
     Document,
-    
     merged,
     read_common,
     read_document,
 )
-from productroles.titles.lexicon import Lexicon, by_first_word
+from productroles.titles.lexicon import Lexicon, arranged
 
 COMMON = "common"
 BASE = "en"
@@ -121,7 +120,7 @@ class Vocabulary:
         return Lexicon(
             language=language,
             words=words,
-            phrases=by_first_word(phrases),
+            phrases=arranged(phrases),
             abbreviations={**base.abbreviations, **own.abbreviations},
             sourced={**base.sourced, **own.sourced},
             compounds=tuple({*own.compounds, *base.compounds}),
@@ -139,7 +138,7 @@ class Vocabulary:
         return f"<vocabulary: {', '.join(self.languages)}>"
 
 
-_SIGNS = {sign: (CONCEPTS["break"],) for sign in ",;:|)]}-•·–—―"}
-_SIGNS |= {sign: (CONCEPTS["open"],) for sign in "([{"}
-_SIGNS |= {sign: (CONCEPTS["and"],) for sign in "/&+"}
+_SIGNS = dict.fromkeys(",;:|)]}-•·–—―", (CONCEPTS["break"],))
+_SIGNS |= dict.fromkeys("([{", (CONCEPTS["open"],))
+_SIGNS |= dict.fromkeys("/&+", (CONCEPTS["and"],))
 _SIGNS["@"] = (CONCEPTS["at"],)

@@ -7,15 +7,14 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from productroles._exact import CONTEXT
-from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.money import times
 from productroles.pay.text.figures import Convention, Number, read_number
 from productroles.pay.text.lexer import Refused, Tokens
-from productroles.pay.text.signs import DOLLAR, Sign, decimal_mark, groups_indian
+from productroles.pay.text.signs import Sign
 from productroles.pay.text.words import MIL, MIL_CURRENCIES, Scale
 
 _ONCE = Scale(1, 10**9)
-FAR_APART = 100
+FAR_APART = Decimal(100)
 """Two ends whose ratio reaches this were hardly meant as printed: "55-65,000"."""
 
 
@@ -29,82 +28,72 @@ class Figure(NamedTuple):
     words: str
 
 
-class Amounts(NamedTuple):
-    """The two ends of a statement (equal for a single figure), or why they cannot be told."""
-
-    low: Decimal | None
-    high: Decimal | None
-    code: str = ""
-    why: str = ""
-    candidates: tuple[tuple[Decimal, Decimal], ...] = ()
-    shared: str = ""
-    """The figure whose multiplier reaches the first one too."""
-
-
 def figure(tokens: Tokens, start: int, stop: int) -> Figure:
     """The figure that these tokens print."""
-    kinds, values = tokens.kinds, tokens.values
+    shape, values = tokens.kinds[start:stop], tokens.values
+    words = tokens.text[tokens.starts[start] : tokens.ends[stop - 1]]
+    if shape == "cn":
+        return Figure([values[start + 1]], [], [values[start]], True, words)
     numbers: list[str] = []
     scales: list[Scale] = []
     signs: list[Sign] = []
-    for at in range(start, stop):
-        kind = kinds[at]
+    for kind, value in zip(shape, values[start:stop], strict=True):
         if kind == "n":
-            numbers.append(values[at])
+            numbers.append(value)
         elif kind == "c":
-            signs.append(values[at])
+            signs.append(value)
         else:
-            scales.append(values[at])
-            if values[at].sign:
-                signs.append(values[at].sign)
-    words = tokens.text[tokens.starts[start] : tokens.ends[stop - 1]]
-    return Figure(numbers, scales, signs, kinds[start] == "c", words)
+            scales.append(value)
+            if value.sign:
+                signs.append(value.sign)
+    return Figure(numbers, scales, signs, shape[0] == "c", words)
 
 
-def convention(code: str, country: str | None, signs: list[Sign], per: str) -> Convention:
-    """How numbers are printed in this currency and place."""
-    mark = decimal_mark(code, country)
-    return Convention(mark, MINOR_DIGITS[code], DOLLAR in signs, groups_indian(code), per == "hour", per == "day")
+def amounts(
+    first: Figure, second: Figure | None, rules: Convention, code: str, per: str, *, apart: bool
+) -> tuple[Decimal, Decimal, str]:
+    """The two ends of one or two figures, and the figure whose multiplier reaches the first one too.
 
+    ``apart`` says that words between the figures forbid a shared multiplier.
 
-def amounts(first: Figure, second: Figure | None, rules: Convention, code: str, *, apart: bool) -> Amounts:
-    """The ends of one or two figures; ``apart`` where words between them forbid a shared multiplier."""
-    low = _value(first, rules, code)
+    Raises:
+        Refused: where the ends cannot be told, with the pairs that they may be.
+    """
+    low = _value(first, rules, code, per)
     if second is None:
-        if low.value is not None:
-            return Amounts(low.value, low.value)
-        pairs = tuple((candidate, candidate) for candidate in low.candidates)
-        return Amounts(None, None, "ambiguous-figure", f"{first.words!r}: {low.why}", pairs)
+        if low.value is None:
+            pairs = [(candidate, candidate) for candidate in low.candidates]
+            raise Refused("ambiguous-figure", f"{first.words!r}: {low.why}", pairs)
+        return low.value, low.value, ""
     if second.sign_first and not first.signs:
-        return Amounts(None, None, "unclear-range", "the first figure has no sign and the second begins with one")
-    high = _value(second, rules, code)
+        raise Refused("unclear-range", "the first figure has no sign and the second begins with one")
+    high = _value(second, rules, code, per)
+    lent = ""
     if second.scales and not first.scales and not apart and high.value is not None:
-        return _lent(first, second, high.value, rules, code)
+        reached = _value(first._replace(scales=second.scales[-1:]), rules, code, per)
+        if reached.value is not None and reached.value <= high.value:
+            low, lent = reached, second.words
+        elif low.value is None or low.value > high.value or _far_apart(low.value, high.value):
+            raise Refused("unclear-multiplier", "the multiplier of the last figure may or may not reach the first")
     if low.value is None or high.value is None:
-        return _failed(low, high)
+        raise _unclear(first, second, low, high)
+    _check_order(low.value, high.value, first)
     if _marks_differ(low, high):
-        return Amounts(None, None, "ambiguous-figure", "the two ends use one separator in two ways")
-    return _ordered(low.value, high.value, first)
+        raise Refused("ambiguous-figure", "the two ends use their separators in different ways")
+    return low.value, high.value, lent
 
 
-def _failed(low: Number, high: Number) -> Amounts:
+def _unclear(first: Figure, second: Figure, low: Number, high: Number) -> Refused:
     """Why one end cannot be told, with the pairs of ends that would be in order."""
     lows = [low.value] if low.value is not None else list(low.candidates)
     highs = [high.value] if high.value is not None else list(high.candidates)
+    words, number = (first.words, low) if low.value is None else (second.words, high)
     pairs = [(one, other) for one in lows for other in highs if one <= other]
-    return Amounts(None, None, "ambiguous-figure", low.why or high.why, tuple(pairs))
+    return Refused("ambiguous-figure", f"{words!r}: {number.why}", pairs)
 
 
-def _lent(first: Figure, second: Figure, high: Decimal, rules: Convention, code: str) -> Amounts:
-    """A range whose multiplier stands at the last end only."""
-    reached = _value(first._replace(scales=second.scales[-1:]), rules, code)
-    plain = _value(first, rules, code)
-    if reached.value is not None and reached.value <= high:
-        return _ordered(reached.value, high, first)._replace(shared=second.words)
-    if plain.value is not None and plain.value <= high and high < plain.value * FAR_APART:
-        return Amounts(plain.value, high)
-    why = "the multiplier of the last figure may or may not reach the first"
-    return Amounts(None, None, "unclear-multiplier", why)
+def _far_apart(low: Decimal, high: Decimal) -> bool:
+    return bool(low) and high >= times(low, FAR_APART)
 
 
 def _marks_differ(low: Number, high: Number) -> bool:
@@ -116,30 +105,28 @@ def _marks_differ(low: Number, high: Number) -> bool:
     return bool(groups & marks) or len(groups) > 1 or len(marks) > 1
 
 
-def _ordered(low: Decimal, high: Decimal, first: Figure) -> Amounts:
+def _check_order(low: Decimal, high: Decimal, first: Figure) -> None:
     if low > high:
         if first.scales and (reached := times(high, Decimal(first.scales[-1].factor))) >= low:
-            return Amounts(None, None, "unclear-multiplier", "only the first figure has a multiplier", ((low, reached),))
-        return Amounts(None, None, "range-reversed", "the ends stand the wrong way round", ((high, low),))
-    if low and high >= low * FAR_APART:
-        pairs: tuple[tuple[Decimal, Decimal], ...] = ((low, high),)
-        if (reached := times(low, Decimal(1000))) <= high:
-            pairs = ((reached, high), (low, high))
-        return Amounts(None, None, "ends-far-apart", "the ends are a hundredfold apart", pairs)
-    return Amounts(low, high)
+            raise Refused("unclear-multiplier", "only the first figure has a multiplier", [(low, reached)])
+        raise Refused("range-reversed", "the ends stand the wrong way round", [(high, low)])
+    if _far_apart(low, high):
+        thousands = times(low, Decimal(1000))
+        pairs = [(thousands, high)] if thousands <= high else []
+        raise Refused("ends-far-apart", "the ends are a hundredfold apart", [*pairs, (low, high)])
 
 
-def _value(printed: Figure, rules: Convention, code: str) -> Number:
+def _value(printed: Figure, rules: Convention, code: str, per: str) -> Number:
     """The value of a figure with its multipliers."""
     if len(printed.numbers) > 1:
-        return _chain(printed, rules)
+        return _chain(printed, rules, per)
     text = printed.numbers[0]
     if not printed.scales:
-        return read_number(text, rules)
+        return read_number(text, rules, per)
     scale = printed.scales[0]
     if scale is MIL and code not in MIL_CURRENCIES:
         raise Refused("unclear-multiplier", "'mil' is a thousand in Spanish and Portuguese, a million elsewhere")
-    return _scaled(text, scale, read_number(text, rules, scaled=True))
+    return _scaled(text, scale, read_number(text, rules, per, scaled=True))
 
 
 def _scaled(text: str, scale: Scale, number: Number) -> Number:
@@ -152,7 +139,7 @@ def _scaled(text: str, scale: Scale, number: Number) -> Number:
     return Number(times(number.value, factor), (), number.group, number.mark)
 
 
-def _chain(printed: Figure, rules: Convention) -> Number:
+def _chain(printed: Figure, rules: Convention, per: str) -> Number:
     """Several numbers with falling multipliers: 1億2000万, 2 crore 50 lakh."""
     scales = printed.scales
     falls = all(one.factor > other.factor for one, other in pairwise(scales))
@@ -161,7 +148,7 @@ def _chain(printed: Figure, rules: Convention) -> Number:
     total = Decimal(0)
     above = scales[0].limit * scales[0].factor
     for text, scale in zip_longest(printed.numbers, scales, fillvalue=_ONCE):
-        part = _scaled(str(text), scale, read_number(str(text), rules, scaled=scale is not _ONCE))
+        part = _scaled(str(text), scale, read_number(str(text), rules, per, scaled=scale is not _ONCE))
         if part.value is None or part.value >= above:
             return Number(None, why=f"{printed.words!r} is no number")
         total, above = CONTEXT.add(total, part.value), scale.factor

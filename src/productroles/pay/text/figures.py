@@ -25,15 +25,13 @@ _SEPARATORS = re.compile(r"[^0-9]+").findall
 
 
 class Convention(NamedTuple):
-    """How numbers are printed where this one stands."""
+    """How numbers are printed in a currency and a place."""
 
     mark: str
     """The decimal mark: ``.``, ``,``, or ``?`` where both are in use."""
     minor_digits: int = 2
     bare_dollar: bool = False
     indian: bool = False
-    by_hour: bool = False
-    by_day: bool = False
 
 
 class Number(NamedTuple):
@@ -48,10 +46,11 @@ class Number(NamedTuple):
     why: str = ""
 
 
-def read_number(text: str, convention: Convention, *, scaled: bool = False) -> Number:
+def read_number(text: str, convention: Convention, per: str = "", *, scaled: bool = False) -> Number:
     """The value of digits and separators under a convention.
 
-    ``scaled`` says that a multiplier follows: ``1.125M`` has decimals, not a group.
+    ``per`` is the period, since pay by the hour has decimals where others have groups; ``scaled`` that a multiplier
+    follows: ``1.125M`` has decimals, not a group.
     """
     if text.isdecimal():
         return _digits(text)
@@ -62,7 +61,7 @@ def read_number(text: str, convention: Convention, *, scaled: bool = False) -> N
     if sum(map(len, parts)) > MOST_DIGITS + 6 or not all(parts):
         return Number(None, why="too many digits")
     if len(separators) == 1:
-        return _one_separator(parts[0], separators[0], parts[1], convention, scaled)
+        return _one_separator(parts[0], separators[0], parts[1], convention, per, scaled)
     return _several_separators(parts, separators, convention, scaled)
 
 
@@ -74,18 +73,18 @@ def _digits(text: str) -> Number:
     return Number(Decimal(text))
 
 
-def _one_separator(whole: str, separator: str, rest: str, convention: Convention, scaled: bool) -> Number:
+def _one_separator(whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool) -> Number:
     if len(whole) > MOST_DIGITS or (whole[0] == "0" and len(whole) > 1):
         return _open(whole, rest, "its whole part begins with a zero or is too long")
     if separator in "' ":
         groups = len(rest) == 3 and len(whole) <= 3 and whole != "0"
         return _group(whole + rest, separator) if groups else _open(whole, rest, "a group has three digits")
     if len(rest) == 3:
-        return _three_digits(whole, separator, rest, convention, scaled)
-    return _decimals(whole, separator, rest, convention, scaled)
+        return _three_digits(whole, separator, rest, convention, per, scaled)
+    return _decimals(whole, separator, rest, convention, per, scaled)
 
 
-def _three_digits(whole: str, separator: str, rest: str, convention: Convention, scaled: bool) -> Number:
+def _three_digits(whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool) -> Number:
     """A group, as a rule; decimals of a dinar, behind a multiplier, or by the hour."""
     both = (Decimal(f"{whole}.{rest}"), Decimal(whole + rest))
     mark, is_mark = convention.mark, separator == convention.mark
@@ -97,18 +96,18 @@ def _three_digits(whole: str, separator: str, rest: str, convention: Convention,
         return Number(None, both, why="a group of three digits stands behind one to three digits")
     if convention.minor_digits > 2:
         return Number(None, both, why="three digits may be a group or the decimals of this currency")
-    if convention.minor_digits and ((is_mark and mark == ".") or (convention.by_hour and (is_mark or mark == "?"))):
+    if convention.minor_digits and ((is_mark and mark == ".") or (per == "hour" and (is_mark or mark == "?"))):
         return Number(None, both, why=f"{separator!r} and three digits may be a group or decimals here")
     return _group(whole + rest, separator)
 
 
-def _decimals(whole: str, separator: str, rest: str, convention: Convention, scaled: bool) -> Number:
+def _decimals(whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool) -> Number:
     """One, two or more than three digits behind a single separator: never a group."""
     digits, mark = len(rest), convention.mark
     open_number = _open(whole, rest, f"{separator!r} neither groups nor marks decimals here")
     if separator != mark and mark != "?":
         dot = separator == "." and digits < 3
-        if not (dot and (scaled or convention.by_hour or convention.by_day)):
+        if not (dot and (scaled or per in ("hour", "day"))):
             return open_number
     if separator == "," and convention.bare_dollar:
         return open_number
@@ -116,7 +115,7 @@ def _decimals(whole: str, separator: str, rest: str, convention: Convention, sca
         return _fraction(whole, separator, rest) if digits <= 6 else open_number
     if digits > 2 or not convention.minor_digits:
         return open_number
-    if digits == 1 and not convention.by_hour and not convention.by_day:
+    if digits == 1 and per not in ("hour", "day"):
         return _open(whole, rest, "one decimal without a multiplier is no usual amount")
     return _fraction(whole, separator, rest)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from productroles.pay.text.signs import code_sign, needs_capital
 from productroles.pay.text.words import (
     ABBREVIATED,
+    HOUR,
     LAKH,
     MILLION,
     THOUSAND,
     UNITS_OF_ONE_LETTER,
-    HOUR,
     Period,
     vocabulary,
 )
@@ -55,6 +57,7 @@ _NUMBER = r"\d{1,3}(?: (?!40[13] ?\(?[kb]\b)\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'
 _ENDING = r"(?:(?:[.,]-{1,2}|/-|:-)(?!\d))?"
 _WORD = rf"{_LETTER}+(?:['.]{_LETTER}+)*"
 _PIECE = re.compile(rf"{_WORD}|\d+|\S")
+_JOINS_A_NUMBER = frozenset(("w", ".", ","))
 _SMALL = re.compile(r"\d{1,4}").fullmatch
 _SEVERAL_MEANINGS = frozenset("adehlmtuwy")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
@@ -63,43 +66,33 @@ _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
 class Entry:
     """What a word does, and the phrases it begins."""
 
-    __slots__ = ("following", "kind", "plain", "special", "sticks", "value")
+    __slots__ = ("following", "glued", "kind", "special", "value")
 
     def __init__(self) -> None:
         self.kind: str | None = None
         self.value: Any = None
         self.special: str | None = None
         self.following: dict[str, Entry] = {}
-        self.plain = ""
-        """The kind of a word that means one thing wherever it stands."""
-        self.sticks = False
-        """Whether it may stand right behind a number without a blank."""
-
-
-class Tokens(NamedTuple):
-    """A text as tokens: ``kinds`` has one letter for each."""
-
-    text: str
-    kinds: str
-    values: list[Any]
-    starts: list[int]
-    ends: list[int]
-
-    def words(self, start: int, end: int) -> str:
-        """The words of the tokens from ``start`` up to ``end``."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+        self.glued: Any = None
+        """The currency sign that its words are where no blank parts them: ``CA$``."""
 
 
 class Refused(Exception):  # noqa: N818  (it steers, it is not an error anybody sees)
-    """A text that cannot be read at all: a code, and words for people."""
+    """A text that is not read: a code, words for people, and the pairs of ends it may have meant."""
 
-    def __init__(self, code: str, why: str) -> None:
+    def __init__(self, code: str, why: str, pairs: Sequence[tuple[Decimal, Decimal]] = ()) -> None:
         self.code = code
         self.why = why
+        self.pairs = pairs
 
 
 class _Tables(NamedTuple):
-    words: dict[str, Entry]
+    vocabulary: dict[str, Entry]
+    kinds: dict[str, str]
+    """The kinds of the words that mean one thing wherever they stand, before whatever word."""
+    values: dict[str, Any]
+    openings: frozenset[tuple[str, str]]
+    """The first two words of every phrase that begins with one of them."""
     ascii_token: re.Pattern[str]
     token: re.Pattern[str]
     characters: dict[int, str]
@@ -118,37 +111,37 @@ def _compiled() -> _Tables:
 def _compile() -> _Tables:
     words: dict[str, Entry] = {}
     scripts: list[str] = []
-    glued: list[str] = []
     for phrase, kind, value in vocabulary():
         parts = _PIECE.findall(phrase) or [phrase]
         if re.match(f"[{_CJK}]", phrase):
             parts = [phrase]
             scripts.append(phrase)
-        elif len(parts) > 1 and " " not in phrase and kind == "c":
-            parts = [phrase]
-            glued.append(phrase)
         entry = words.setdefault(parts[0], Entry())
         for part in parts[1:]:
             entry = entry.following.setdefault(part, Entry())
-        entry.kind, entry.value, entry.special = kind, value, _special(phrase, kind)
-    for word, entry in words.items():
-        conditions = entry.special or word in ABBREVIATED or word in _SEVERAL_MEANINGS
-        entry.sticks = entry.kind in _STICKS_TO_NUMBER or not word[0].isalpha()
-        if entry.kind and not conditions:
-            entry.plain = entry.kind
+        if kind == "c" and len(parts) > 1 and " " not in phrase:
+            entry.glued = value
+        else:
+            entry.kind, entry.value, entry.special = kind, value, _special(phrase, kind)
+    kinds = {
+        word: entry.kind
+        for word, entry in words.items()
+        if entry.kind and not entry.special and word not in ABBREVIATED and word not in _SEVERAL_MEANINGS
+    }
+    values = {word: words[word].value for word in kinds}
+    openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     longest_first = [re.escape(word) for word in sorted(scripts, key=len, reverse=True)]
-    signs = [re.escape(word) for word in sorted(glued, key=len, reverse=True)]
     number = rf"(?:{_NUMBER}){_ENDING}"
-    sign = rf"(?=[a-z.]{{1,5}}[^\s\w']|[$£]\w)(?:{'|'.join(signs)})(?!{_LETTER})"
-    plain = re.compile(rf"({number}|{sign}|[a-z]+(?:['.][a-z]+)*|\S|\n)", re.ASCII)
-    token = re.compile(rf"({number}|{sign}|{_WORD}|[^\s{_CJK}]|{'|'.join(longest_first)}|\S|\n)")
+    plain = re.compile(rf"([a-z]+(?:['.][a-z]+)*|{number}|\S|\n)", re.ASCII)
+    token = re.compile(rf"({_WORD}|{number}|[^\s{_CJK}]|{'|'.join(longest_first)}|\S|\n)")
     characters = {ord(other): char for char, others in _SAME.items() for other in others}
     characters.update({0xFF01 + at: chr(0x21 + at) for at in range(94) if 0xFF01 + at not in characters})
     characters.update({ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)})
-    return _Tables(words, plain, token, characters)
+    return _Tables(words, kinds, values, openings, plain, token, characters)
 
 
 def _special(phrase: str, kind: str) -> str | None:
+    """How a word must be printed to mean what it does."""
     if kind == "c" and needs_capital(phrase):
         return "capital"
     if phrase == "pm":
@@ -173,55 +166,76 @@ def clean(text: str) -> str:
     return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
 
 
-def tokens(text: str) -> Tokens:
-    """The tokens of a text that was cleaned."""
-    return _Lexer(text).run()
+class Tokens:
+    """A text that was cleaned, as tokens: ``kinds`` has one letter for each, the lists one item."""
+
+    __slots__ = ("ends", "kinds", "starts", "text", "values")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        low = text.lower()
+        _, kind_of, value_of, openings, plain, token, _ = _tables or _compiled()
+        pieces = (plain if low.isascii() else token).split(low)
+        places = list(accumulate(map(len, pieces)))
+        raw = pieces[1::2]
+        begins, stops = places[::2], places[1::2]
+        letters = [kind_of.get(word, "") for word in raw]
+        if not openings.isdisjoint(pairwise(raw)) or not _numbers(raw, letters, begins, stops):
+            _Lexer(self, raw, begins, stops).run()
+            return
+        self.kinds = "".join(letters)
+        self.values = [value_of.get(word, word) for word in raw]
+        self.starts, self.ends = begins, stops
+
+    def words(self, start: int, stop: int) -> str:
+        """The words of the tokens from ``start`` up to ``stop``."""
+        return self.text[self.starts[start] : self.ends[stop - 1]]
+
+
+def _numbers(raw: list[str], letters: list[str], begins: list[int], stops: list[int]) -> bool:
+    """Fill in the numbers; False where a token is none, or a word or mark sticks to one, so that rules are needed."""
+    last = ""
+    for at, letter in enumerate(letters):
+        if not letter:
+            if not raw[at][-1].isdecimal() or last in _JOINS_A_NUMBER:
+                return False
+            letters[at] = last = "n"
+        elif last == "n" and letter not in _STICKS_TO_NUMBER and stops[at - 1] == begins[at] and raw[at][0].isalpha():
+            return False
+        else:
+            last = letter
+    return True
 
 
 class _Lexer:
-    """One pass over the raw tokens; each method takes the index of one and gives that of the next."""
+    """The rules for words of several meanings; each method takes the index of a raw token and gives the next."""
 
-    def __init__(self, text: str) -> None:
-        low = text.lower()
-        self.words, plain, token, _ = _compiled()
-        pieces = (plain if low.isascii() else token).split(low)
-        places = list(accumulate(map(len, pieces)))
-        self.text = text
-        self.raw = pieces[1::2]
-        self.begins = places[::2]
-        self.stops = places[1::2]
-        self.kinds: list[str] = []
+    def __init__(self, tokens: Tokens, raw: list[str], begins: list[int], stops: list[int]) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.vocabulary = _compiled().vocabulary
+        self.raw = [*raw, ""]
+        self.begins = begins
+        self.stops = stops
+        self.letters: list[str] = []
         self.values: list[Any] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
 
-    def run(self) -> Tokens:
-        at, raw, get, begins, stops = 0, self.raw, self.words.get, self.begins, self.stops
-        kinds, values, starts, ends = self.kinds, self.values, self.starts, self.ends
-        count = len(raw)
-        raw.append("")
-        while at < count:
+    def run(self) -> None:
+        at, raw, get = 0, self.raw, self.vocabulary.get
+        while at < len(raw) - 1:
             word = raw[at]
             entry = get(word)
-            if (
-                entry is not None
-                and entry.plain
-                and raw[at + 1] not in entry.following
-                and (entry.sticks or not kinds or kinds[-1] != "n" or ends[-1] < begins[at])
-            ):
-                kinds.append(entry.plain)
-                values.append(entry.value)
-            elif entry is None and word[0].isdecimal() and (not kinds or kinds[-1] not in "w.,"):
-                kinds.append("n")
-                values.append(word if word[-1].isdecimal() else word.rstrip("-/:.,"))
+            if word in _SEVERAL_MEANINGS and self._one_letter(at, word):
+                at += 1
+            elif entry is not None:
+                at = self._known(at, entry)
             else:
-                at = self._next(at, entry)
-                continue
-            starts.append(begins[at])
-            ends.append(stops[at])
-            at += 1
-        letters = "".join(kinds)
-        return Tokens(self.text, self._hyphens(letters) if "w-" in letters else letters, values, starts, ends)
+                at = self._number(at) if word[0].isdecimal() else self._unknown(at)
+        kinds, tokens = "".join(self.letters), self.tokens
+        tokens.kinds = self._hyphens(kinds) if "w-" in kinds else kinds
+        tokens.values, tokens.starts, tokens.ends = self.values, self.starts, self.ends
 
     def _hyphens(self, letters: str) -> str:
         """The kinds with the hyphens inside words that are none of ours made words too."""
@@ -233,16 +247,8 @@ class _Lexer:
                     out[at] = "w"
         return "".join(out)
 
-    def _next(self, at: int, entry: Entry | None) -> int:
-        word = self.raw[at]
-        if word in _SEVERAL_MEANINGS and self._one_letter(at, word):
-            return at + 1
-        if entry is not None:
-            return self._known(at, entry)
-        return self._number(at) if word[0].isdecimal() else self._unknown(at)
-
     def _add(self, kind: str, value: Any, first: int, stop: int) -> int:
-        self.kinds.append(kind)
+        self.letters.append(kind)
         self.values.append(value)
         self.starts.append(self.begins[first])
         self.ends.append(self.stops[stop - 1])
@@ -256,13 +262,15 @@ class _Lexer:
         stop, found = at + 1, entry
         if entry.following:
             stop, found = self._phrase(at, entry)
+            if found.glued is not None and self._unbroken(at, stop):
+                return self._add("c", found.glued, at, stop)
         if found.kind is None:
             return self._number(at) if self.raw[at][0].isdecimal() else self._unknown(at)
         start = self.begins[at]
-        if found.special and not self._stands(found, at, start):
+        if found.special and not self._stands(found, at):
             return self._unknown(at)
         kind = found.kind
-        if kind not in _STICKS_TO_NUMBER and self.kinds and self.kinds[-1] == "n" and self._sticks(at):
+        if kind not in _STICKS_TO_NUMBER and self.letters and self.letters[-1] == "n" and self._sticks(at):
             kind = "!" if self.text[start].isalpha() and self.text[start] < "\u3000" else kind
         if kind:
             self._add(kind, found.value, at, stop)
@@ -283,22 +291,27 @@ class _Lexer:
                 break
             here += 1
             entry = following
-            if entry.kind is not None and not (entry.special and not self._stands(entry, at, self.begins[at])):
+            stands = entry.kind is not None and (not entry.special or self._stands(entry, at))
+            if stands or (entry.glued is not None and self._unbroken(at, here)):
                 stop, found = here, entry
         return stop, found
 
-    def _stands(self, entry: Entry, at: int, start: int) -> bool:
-        """Whether a word that needs a capital, or its lack, is printed so; ``.net`` is no tax side."""
-        if entry.special == "capital":
+    def _unbroken(self, at: int, stop: int) -> bool:
+        return all(self.stops[here] == self.begins[here + 1] for here in range(at, stop - 1))
+
+    def _stands(self, entry: Entry, at: int) -> bool:
+        """Whether a word that needs a capital, or its lack, is printed so."""
+        start, special = self.begins[at], entry.special
+        if special == "capital":
             letters = next((char for char in self.text[start : start + 4] if char.isalpha()), "")
             return letters.isupper()
-        if entry.special == "small":
+        if special == "small":
             return self.text[start].islower()
-        return not (self._sticks(at) and self.kinds[-1] == ".")
+        return special == "not a domain" and not (self._sticks(at) and self.letters[-1] == ".")
 
     def _one_letter(self, at: int, word: str) -> bool:
         """A letter that is a unit behind a slash, a multiplier behind a number, and else a word or nothing."""
-        last = self.kinds[-1] if self.kinds else ""
+        last = self.letters[-1] if self.letters else ""
         if last == "/" and word in UNITS_OF_ONE_LETTER:
             self._add("s", Period(UNITS_OF_ONE_LETTER[word]), at, at + 1)
         elif last != "n":
@@ -319,13 +332,13 @@ class _Lexer:
     def _number(self, at: int) -> int:
         digits = self.raw[at].rstrip("-/:.,")
         if self._sticks(at):
-            last, before = self.kinds[-1], self.text[self.starts[-1]]
+            last, before = self.letters[-1], self.text[self.starts[-1]]
             if last in ".," and before in ".,":
-                self.kinds[-1] = "!"
+                self.letters[-1] = "!"
             elif last == "w" and before.isalpha() and before < "\u3000":
                 if _SMALL(digits):
                     return self._add("#", digits, at, at + 1)
-                self.kinds[-1] = "!"
+                self.letters[-1] = "!"
         return self._add("n", digits, at, at + 1)
 
     def _unknown(self, at: int) -> int:
@@ -333,5 +346,5 @@ class _Lexer:
         word = self.text[start:end]
         if end - start == 3 and (sign := code_sign(word)):
             return self._add("c", sign, at, at + 1)
-        stuck = word[0].isalnum() and word[0] < "\u3000" and self._sticks(at) and self.kinds[-1] == "n"
+        stuck = word[0].isalnum() and word[0] < "\u3000" and self._sticks(at) and self.letters[-1] == "n"
         return self._add("!" if stuck else "w", None, at, at + 1)

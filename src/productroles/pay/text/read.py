@@ -9,7 +9,7 @@ from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePay
 from productroles.pay.money import times
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.grammar import Outline, Statement, outline, plain
-from productroles.pay.text.lexer import Refused, clean, tokens
+from productroles.pay.text.lexer import Refused, Tokens, clean
 from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve, resolve_plain
 from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading
 
@@ -37,10 +37,11 @@ def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise FieldTypeError("text", text)
     where = None if place is None else as_place(place)
+    outcome: Outcome
     try:
         outcome = _read(text.strip(), where.country if where else None)
     except Refused as refused:
-        outcome = Outcome(None, (make_note(refused.code, refused.why),))
+        outcome = None, (make_note(refused.code, refused.why),), ()
     pay, reasons, candidates = outcome
     return make_reading(text, pay, candidates, reasons, where)
 
@@ -66,7 +67,7 @@ def parse_pay(text: str, /, *, place: Place | str | None = None) -> ParsedPay:
 def _read(printed: str, country: str | None) -> Outcome:
     if not printed:
         raise Refused("empty", "the text is empty")
-    read = tokens(clean(printed))
+    read = Tokens(clean(printed))
     statement = plain(read)
     if statement is not None:
         return resolve_plain(read, statement, country, printed)
@@ -83,25 +84,24 @@ def _read(printed: str, country: str | None) -> Outcome:
 def _several(found: Outline, country: str | None, printed: str) -> Outcome:
     """Several statements: a second one in brackets may say the first again, else none is chosen."""
     outcomes = [_attempt(found, statement, country, printed) for statement in found.pay]
-    if len(outcomes) == 2 and _restates(found, *outcomes):
+    if len(outcomes) == 2 and _restates(found, outcomes[0][0], outcomes[1][0]):
         return outcomes[0]
     candidates: list[ParsedPay] = []
-    for outcome in outcomes:
-        candidates += [outcome.pay] if outcome.pay else outcome.candidates
+    for pay, _, others in outcomes:
+        candidates += [pay] if pay else others
     why = make_note("several-figures", f"there are {len(outcomes)} figures, and which one is the pay cannot be told")
-    return Outcome(None, (why,), tuple(candidates[:MOST_CANDIDATES]))
+    return None, (why,), tuple(candidates[:MOST_CANDIDATES])
 
 
 def _attempt(found: Outline, statement: Statement, country: str | None, printed: str) -> Outcome:
     try:
         return resolve(found, statement, country, printed)
     except Refused as refused:
-        return Outcome(None, (make_note(refused.code, refused.why),))
+        return None, (make_note(refused.code, refused.why),), ()
 
 
-def _restates(found: Outline, first: Outcome, second: Outcome) -> bool:
+def _restates(found: Outline, one: ParsedPay | None, other: ParsedPay | None) -> bool:
     """Whether the second statement, in brackets or behind an equals sign, is provably the first again."""
-    one, other = first.pay, second.pay
     between = found.kinds[found.pay[0].stop : found.pay[1].start]
     if one is None or other is None or not ("(" in between or "=" in between) or one.currency != other.currency:
         return False

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from productroles.evidence import Note
-from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.period import PayComponent, PayPeriod, PayTax
-from productroles.pay.text.amounts import Amounts, Figure, amounts, convention, figure
+from productroles.pay.text.amounts import Figure, amounts, figure
+from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline, Statement
 from productroles.pay.text.lexer import Refused, Tokens
 from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
-from productroles.pay.text.signs import LAKH_RUPEE, Sign, decimal_mark, local
+from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention, local
 from productroles.pay.text.terms import CLOSED, Bounds, Said, bounds, components, doubts, periods, taxes
 
 MOST_CANDIDATES = 12
-MOST_CURRENCIES = 8
+MOST_CURRENCIES = 6
 """Of the thirty dollars, the commonest are named."""
 
 _ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQ")
@@ -29,12 +30,8 @@ _DOUBTS = {
 }
 
 
-class Outcome(NamedTuple):
-    """What one statement came to: pay, or why not and what it may have been."""
-
-    pay: ParsedPay | None
-    reasons: tuple[Note, ...]
-    candidates: tuple[ParsedPay, ...] = ()
+Outcome: TypeAlias = tuple[ParsedPay | None, tuple[Note, ...], tuple[ParsedPay, ...]]
+"""What one statement came to: pay or None, the reasons, and what a refused one may have been."""
 
 
 class Parts(NamedTuple):
@@ -53,11 +50,11 @@ class Parts(NamedTuple):
     """The whole text, where there is more in it than figures and a period."""
     doubts: tuple[Said, ...] = ()
 
-    def amounts(self, code: str) -> Amounts:
+    def amounts(self, code: str) -> tuple[Decimal, Decimal, str]:
         """The two ends in a currency."""
         per = self.periods[0].value if len(self.periods) == 1 else ""
-        rules = convention(code, self.country, self.signs, per)
-        return amounts(self.first, self.second, rules, code, apart=self.apart)
+        rules = convention(code, self.country, self.signs)
+        return amounts(self.first, self.second, rules, code, per, apart=self.apart)
 
     def pay(
         self,
@@ -124,13 +121,14 @@ def _add_periods(said: list[Said], first: Figure, second: Figure | None) -> None
 def _decided(parts: Parts, code: str | None, options: tuple[str, ...], by_place: bool) -> Outcome:
     if code is None:
         return _ambiguous(parts, options)
-    read = parts.amounts(code)
-    if read.low is None or read.high is None or read.code:
-        pairs = read.candidates[:MOST_CANDIDATES]
-        return Outcome(None, (make_note(read.code, read.why),), tuple(parts.pay(code, pair) for pair in pairs))
+    try:
+        low, high, lent = parts.amounts(code)
+    except Refused as refused:
+        pairs = refused.pairs[:MOST_CANDIDATES]
+        return None, (make_note(refused.code, refused.why),), tuple(parts.pay(code, pair) for pair in pairs)
     if len(parts.periods) > 1:
-        return _two_periods(parts, code, read)
-    return _accepted(parts, code, by_place, read)
+        return _two_periods(parts, code, (low, high))
+    return _accepted(parts, code, (low, high), lent, by_place)
 
 
 # --- currency ----------------------------------------------------------------------------------------------------
@@ -192,22 +190,24 @@ def _ambiguous(parts: Parts, options: tuple[str, ...]) -> Outcome:
     """A sign that several currencies share, or signs that contradict each other."""
     if not options:
         why = make_note("two-currencies", "signs and codes of different currencies stand at one statement")
-        return Outcome(None, (why,), tuple(_each_currency(parts)))
+        return None, (why,), tuple(_each_currency(parts))
     where = f" and {parts.country} does not settle it" if parts.country else "; a place would settle it"
     why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
     reasons = (why,)
     found: list[ParsedPay] = []
-    rules: tuple[str, int] | None = None
-    pairs: tuple[tuple[Decimal, Decimal], ...] = ()
+    rules: Convention | None = None
+    pairs: Sequence[tuple[Decimal, Decimal]] = ()
     for code in options:
-        new = decimal_mark(code, parts.country), MINOR_DIGITS[code]
+        new = convention(code, parts.country, parts.signs)
         if new != rules:
-            read, rules = parts.amounts(code), new
-            pairs = ((read.low, read.high),) if read.low is not None and read.high is not None else read.candidates
-            if read.code and len(reasons) == 1:
-                reasons = (why, make_note(read.code, read.why))
+            rules = new
+            try:
+                pairs = (parts.amounts(code)[:2],)
+            except Refused as refused:
+                pairs = refused.pairs
+                reasons = (why, make_note(refused.code, refused.why))
         found += [parts.pay(code, pair) for pair in pairs]
-    return Outcome(None, reasons, tuple(found[:MOST_CANDIDATES]))
+    return None, reasons, tuple(found[:MOST_CANDIDATES])
 
 
 def _each_currency(parts: Parts) -> list[ParsedPay]:
@@ -215,24 +215,22 @@ def _each_currency(parts: Parts) -> list[ParsedPay]:
     found: list[ParsedPay] = []
     for printed in (parts.first, parts.second):
         for code in dict.fromkeys(sign.certain for sign in (printed.signs if printed else ()) if sign.certain):
-            if printed:
-                rules = convention(code, parts.country, parts.signs, "")
-                read = amounts(printed, None, rules, code, apart=True)
-                found += [] if read.low is None else [parts.pay(code, (read.low, read.high))]
+            one = parts._replace(first=printed or parts.first, second=None)
+            with suppress(Refused):
+                found.append(one.pay(code, one.amounts(code)[:2]))
     return found
 
 
-def _two_periods(parts: Parts, code: str, read: Amounts) -> Outcome:
+def _two_periods(parts: Parts, code: str, ends: tuple[Decimal, Decimal]) -> Outcome:
     words = " and ".join(repr(each.words) for each in parts.periods if each.words)
     why = make_note("two-periods", f"the period cannot be told from {words}")
-    ends = (read.low, read.high)
-    return Outcome(None, (why,), tuple(parts.pay(code, ends, Terms(PayPeriod(each.value))) for each in parts.periods))
+    return None, (why,), tuple(parts.pay(code, ends, Terms(PayPeriod(each.value))) for each in parts.periods)
 
 
 # --- the whole ---------------------------------------------------------------------------------------------------
 
 
-def _accepted(parts: Parts, code: str, by_place: bool, read: Amounts) -> Outcome:
+def _accepted(parts: Parts, code: str, ends: tuple[Decimal, Decimal], lent: str, by_place: bool) -> Outcome:
     first, second = parts.first, parts.second
     words = repr(first.words) if second is None else f"{first.words!r} to {second.words!r}"
     reasons = [make_note("figures", f"{words}: {code}")]
@@ -240,8 +238,8 @@ def _accepted(parts: Parts, code: str, by_place: bool, read: Amounts) -> Outcome
     if by_place:
         text = f"the sign is read as {code} because of the place {parts.country}"
         caveats.append(make_note("currency-by-place", text))
-    if read.shared:
-        text = f"the multiplier of {read.shared!r} reaches the first figure"
+    if lent:
+        text = f"the multiplier of {lent!r} reaches the first figure"
         caveats.append(make_note("multiplier-shared", text))
     terms = NO_TERMS
     if parts.periods:
@@ -251,17 +249,17 @@ def _accepted(parts: Parts, code: str, by_place: bool, read: Amounts) -> Outcome
         if all(sign is LAKH_RUPEE for sign in parts.signs):
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
     if parts.outline is None:
-        pay = parts.pay(code, (read.low, read.high), terms, (), tuple(caveats))
+        pay = parts.pay(code, ends, terms, (), tuple(caveats))
     else:
-        pay = _qualified(parts, parts.outline, code, read, terms, reasons, caveats)
-    return Outcome(pay, tuple(reasons))
+        pay = _qualified(parts, parts.outline, code, ends, terms, reasons, caveats)
+    return pay, tuple(reasons), ()
 
 
 def _qualified(
     parts: Parts,
     outline: Outline,
     code: str,
-    read: Amounts,
+    ends: tuple[Decimal, Decimal],
     terms: Terms,
     reasons: list[Note],
     caveats: list[Note],
@@ -279,7 +277,7 @@ def _qualified(
         _tax(outline, extras, reasons, caveats),
         _payments(outline, terms.per, extras, reasons),
     )
-    return parts.pay(code, (read.low, read.high), terms, tuple(extras), tuple(caveats))
+    return parts.pay(code, ends, terms, tuple(extras), tuple(caveats))
 
 
 def _extra(outline: Outline, extra: Extra) -> Note:

@@ -106,7 +106,7 @@ class ParsedPay(PayTerms):
     def _kept(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in attrs.fields(PayTerms)}
 
-    def _scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> ParsedPay:
+    def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> ParsedPay:
         return attrs.evolve(
             self,
             low=_changed(self._low, factor, divide),

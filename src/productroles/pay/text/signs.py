@@ -6,10 +6,11 @@ is one of them. The tables are our own: reading text must not wait for a locale 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from productroles.pay.currency import MINOR_DIGITS
+from productroles.pay.text.figures import Convention
 
 
 class Sign(NamedTuple):
@@ -122,8 +123,6 @@ _CERTAIN = {
     "RSD": "дин динара",
     "MKD": "ден денари",
     "ZAR": "rand",
-    "PEN": "s/ s/.",
-    "PAB": "b/.",
     "AED": "د.إ dhs",
     "SAR": "ر.س",
     "KWD": "د.ك",
@@ -149,7 +148,7 @@ _SHARED = (
     (_BOLIVAR, "bs"),
 )
 _WITH_ADJECTIVE = {
-    "USD": "us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|us $|$ us|dólares estadounidenses",
+    "USD": "u.s $|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|us $|$ us|dólares estadounidenses",
     "CAD": "$ ca|canadian dollar|canadian dollars|dollars canadiens|$ can|cdn $|can $",
     "AUD": "australian dollar|australian dollars|au $|$ au",
     "NZD": "new zealand dollar|new zealand dollars|nz $|$ nz",
@@ -166,6 +165,7 @@ _WITH_ADJECTIVE = {
     "JPY": "japanese yen",
     "CNY": "chinese yuan",
     "KRW": "korean won",
+    "PEN": "s /",
 }
 _CAPITALS = frozenset("rm r tl nis fr sh bs dh rp ft".split())
 """Words that mean a currency only with a capital."""
@@ -193,7 +193,7 @@ def code_sign(word: str) -> Sign | None:
 
 def needs_capital(phrase: str) -> bool:
     """Whether this lower-case word or phrase is a currency only where it is printed with a capital."""
-    return phrase in _CAPITALS or " $" in phrase or phrase.startswith("$ ")
+    return phrase in _CAPITALS or phrase == "s /" or " $" in phrase or phrase.startswith("$ ")
 
 
 def phrases() -> Iterable[tuple[str, Sign]]:
@@ -274,6 +274,14 @@ def decimal_mark(code: str, country: str | None) -> str:
     return "," if code in _COMMA_CURRENCIES else "."
 
 
-def groups_indian(code: str) -> bool:
-    """Whether amounts in this currency are also grouped as 12,34,567."""
-    return code in _INDIAN
+_conventions: dict[tuple[str, str, bool], Convention] = {}
+
+
+def convention(code: str, country: str | None, signs: Sequence[Sign]) -> Convention:
+    """How numbers are printed in this currency, in this place, beside these signs."""
+    if not _conventions:
+        for known, digits in MINOR_DIGITS.items():
+            for mark in ".,?":
+                for bare in (False, True):
+                    _conventions[known, mark, bare] = Convention(mark, digits, bare, known in _INDIAN)
+    return _conventions[code, decimal_mark(code, country), DOLLAR in signs]

@@ -75,7 +75,7 @@ _PLURALS = {
     HOUR: "hours|hrs|stunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
 }
 _ADVERBS = {
-    YEAR: "annually|annual|yearly|per annum|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|pro jahr|"
+    YEAR: "annually|annual|yearly|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|pro jahr|"
     "p.j|p/j|im jahr|jahresgehalt|jahreseinkommen|jahresvergütung|par an|/ an|l'an|annuel|annuels|annuelle|"
     "annuelles|à l'année|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
     "all'anno|l'anno|jaarlijks|jaarsalaris|per jaar|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
@@ -245,7 +245,7 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 ABBREVIATED = frozenset(
     "rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
     "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
-    "pr ex bs comp cr lac sal ggf".split()
+    "pr s ex bs comp cr lac sal ggf".split()
 )
 """Words whose full stop ends no sentence."""
 

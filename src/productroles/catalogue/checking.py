@@ -1,0 +1,189 @@
+"""Everything that can be wrong with a catalogue's files, found in one pass and told together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from productroles.catalogue.loading import Problem
+from productroles.errors import (
+    CatalogueError,
+    UnknownKPIError,
+    UnknownNameError,
+    UnknownResponsibilityError,
+    UnknownRoleError,
+    UnknownSkillError,
+    UnknownSourceError,
+)
+from productroles.evidence import Fact, FactStatus
+from productroles.roles.link import CareerMove, LineKind, ReportingLine
+from productroles.roles.requirement import SkillRequirement
+from productroles.roles.responsibility import Responsibility
+from productroles.roles.role import Role
+
+if TYPE_CHECKING:
+    from productroles.catalogue.catalogue import Catalogue
+
+
+def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
+    """Every problem of every file: what cannot be read first, then what does not fit together."""
+    problems: list[Problem] = []
+    roles = _readable(cat.roles, problems)
+    responsibilities = _readable(cat.responsibilities, problems)
+    for book in (cat.sources, cat.ladders, cat.kpis, cat.skills):
+        _readable(book, problems)
+    facts = [(role, kind, fact) for role in roles.values() for kind, fact in role.facts_by_kind()]
+    for role, kind, fact in facts:
+        problems += (_at(role, kind, fact, why) for why in _unknown(cat, kind, fact))
+    problems += _own_bosses(roles)
+    problems += _alias_clashes(roles)
+    problems += _repeated(facts)
+    if len(roles) == len(cat.roles):  # a fact of an unreadable file is not to be called missing
+        known = {fact.id: fact for _, _, fact in facts}
+        problems += _one_sided(facts, known)
+        problems += _assignments(cat, responsibilities, known)
+        problems += _groups(cat, known)
+    problems += _from(lambda: cat.omissions)
+    return tuple(problems)
+
+
+def _readable(book: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    try:
+        keys = tuple(book)
+    except CatalogueError as error:
+        problems += error.problems
+        return found
+    for key in keys:
+        try:
+            found[key] = book[key]
+        except CatalogueError as error:
+            problems += (problem for problem in error.problems if problem not in problems)
+    return found
+
+
+def _from(read: Callable[[], object]) -> tuple[Problem, ...]:
+    try:
+        read()
+    except CatalogueError as error:
+        return error.problems
+    return ()
+
+
+def _at(role: Role, kind: str, fact: Fact[Any], why: str) -> Problem:
+    return Problem(file=f"roles/{role.id}.toml", path=f"{kind}, fact {fact.id}", message=why)
+
+
+def _unknown(cat: Catalogue, kind: str, fact: Fact[Any]) -> Iterator[str]:
+    """Ids that a fact names and the catalogue lacks."""
+    value = fact.value
+    named: list[tuple[str | None, Mapping[str, Any], type[UnknownNameError]]] = [
+        (citation.source, cat.sources, UnknownSourceError) for citation in fact.citations
+    ]
+    if kind == "responsibilities":
+        named.append((value, cat.responsibilities, UnknownResponsibilityError))
+    elif kind == "kpis":
+        named.append((value, cat.kpis, UnknownKPIError))
+    elif isinstance(value, SkillRequirement):
+        named.append((value.skill, cat.skills, UnknownSkillError))
+    elif isinstance(value, ReportingLine):
+        named.append((value.manager, cat.roles, UnknownRoleError))
+    elif isinstance(value, CareerMove):
+        named += [(end, cat.roles, UnknownRoleError) for end in (value.from_role, value.to_role)]
+        if fact.subject not in (value.from_role, value.to_role):
+            yield f"a move is kept with one of its ends, not with {fact.subject}"
+    for key, book, error in named:
+        if key is not None and key not in book:
+            yield str(error(key, book))
+
+
+def _own_bosses(roles: Mapping[str, Role]) -> Iterator[Problem]:
+    """Roles that report to themselves, at once or round a circle of undisputed lines."""
+    above = {
+        role.id: [fact for fact in role.reporting if fact.value.kind is LineKind.SOLID and _stands(fact)]
+        for role in roles.values()
+    }
+    for role in roles.values():
+        for line in role.reporting:
+            if line.value.manager == role.id:
+                yield _at(role, "reporting", line, "a role does not report to itself")
+            elif line in above[role.id] and role.id in _all_above(line.value.manager, above):
+                yield _at(role, "reporting", line, f"{line.value.manager} reports to {role.id} in turn")
+
+
+def _all_above(start: str, above: Mapping[str, list[Fact[ReportingLine]]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for line in above.get(waiting.pop(), ()):
+            if line.value.manager not in found:
+                found.add(line.value.manager)
+                waiting.append(line.value.manager)
+    return found
+
+
+def _stands(fact: Fact[Any]) -> bool:
+    return fact.status is FactStatus.ACCEPTED
+
+
+def _alias_clashes(roles: Mapping[str, Role]) -> Iterator[Problem]:
+    """Names that belong to two roles without a condition and without dispute."""
+    owner: dict[str, str] = {}
+    for role in roles.values():
+        owner.setdefault(role.name.casefold(), role.id)
+    for role in roles.values():
+        for fact in role.aliases:
+            if fact.value.condition is None and _stands(fact):
+                other = owner.setdefault(fact.value.title.casefold(), role.id)
+                if other != role.id:
+                    why = f"{fact.value.title!r} is a name of {other} too; give a condition or mark it disputed"
+                    yield _at(role, "aliases", fact, why)
+
+
+def _repeated(facts: Iterable[tuple[Role, str, Fact[Any]]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for role, _, fact in facts:
+        file = f"roles/{role.id}.toml"
+        if fact.id in first:
+            why = f"the id is used twice; already in {first[fact.id]}"
+            yield Problem(file=file, path=f"fact {fact.id}", message=why)
+        first.setdefault(fact.id, file)
+
+
+def _one_sided(facts: Iterable[tuple[Role, str, Fact[Any]]], known: Mapping[str, Fact[Any]]) -> Iterator[Problem]:
+    for role, _, fact in facts:
+        for other in fact.conflicts_with:
+            if other not in known or fact.id not in known[other].conflicts_with:
+                why = f"{other} does not name {fact.id} in turn" if other in known else f"no fact {other}"
+                yield Problem(file=f"roles/{role.id}.toml", path=f"fact {fact.id}.conflicts_with", message=why)
+
+
+def _assignments(
+    cat: Catalogue, responsibilities: Mapping[str, Responsibility], known: Mapping[str, Fact[Any]]
+) -> Iterator[Problem]:
+    for one in responsibilities.values():
+        for part in one.assignments:
+            path = f"{one.id}.assignments, {part.role}"
+            if part.role not in cat.roles:
+                why = str(UnknownRoleError(part.role, cat.roles))
+                yield Problem(file="responsibilities.toml", path=path, message=why)
+            for key in part.facts:
+                fact = known.get(key)
+                if fact is None or (fact.subject, fact.value) != (part.role, one.id):
+                    why = f"no fact {key}" if fact is None else f"{key} does not say it of {part.role}"
+                    yield Problem(file="responsibilities.toml", path=path, message=why)
+
+
+def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]]) -> Iterator[Problem]:
+    try:
+        groups = cat.conflict_groups
+    except CatalogueError as error:
+        yield from error.problems
+        return
+    for group in groups:
+        for key in group.facts:
+            if key not in known:
+                yield Problem(file="conflicts.toml", path=group.id, message=f"no fact {key}")
+            elif not set(known[key].conflicts_with) & set(group.facts):
+                why = f"{key} contradicts none of the others"
+                yield Problem(file="conflicts.toml", path=group.id, message=why)
