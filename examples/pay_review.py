@@ -17,6 +17,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from statistics import median
 from textwrap import shorten
@@ -178,15 +179,14 @@ def span(low: pr.Money | None, high: pr.Money | None) -> str:
     return f"up to {ends[1]}" if not ends[0] else f"from {ends[0]}" if not ends[1] else f"{ends[0]} to {ends[1]}"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
-    """Columns of text, each cut to its width with a sign that it was cut."""
-    cut = [
-        [shorten(cell, width, placeholder="...") or cell[:width] for cell, width in zip(row, widths, strict=True)]
-        for row in rows
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[str]:
+    """Lines of columns, each cell cut to its width with a sign that it was cut: the head, a rule, the rows."""
+    cut = [head] + [
+        [shorten(cell, width, placeholder="...") for cell, width in zip(row, widths, strict=True)] for row in rows
     ]
-    full = [max(len(line[at]) for line in [head, *cut]) for at in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, full, strict=True)) for line in [head, *cut]]
-    return "\n".join(line.rstrip() for line in [lines[0], "-" * len(lines[0]), *lines[1:]])
+    full = [max(len(line[at]) for line in cut) for at in range(len(head))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, full, strict=True)).rstrip() for line in cut]
+    return [lines[0], "-" * max(map(len, lines[:1])), *lines[1:]]
 
 
 def with_legend(reviewed: Sequence[Reviewed]) -> tuple[list[str], list[str]]:
@@ -199,16 +199,15 @@ def with_legend(reviewed: Sequence[Reviewed]) -> tuple[list[str], list[str]]:
 
 def report(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basis) -> str:
     """Everything a person wants to see, as text."""
-    parts = [
-        f"{len(reviewed)} of {len(reviewed) + len(refused)} rows in {basis.to} per year, the most senior first",
-        "",
-    ]
+    parts = [f"{len(reviewed)} of {len(reviewed) + len(refused)} rows in {basis.to} per year, the most senior first"]
+    assumed = sum("assumed" in "".join(row.notes) for row in reviewed)
+    parts += [f"{assumed} of them rest on assumptions that were asked for"] if assumed else []
     if reviewed:
         notes, legend = with_legend(reviewed)
         cells = [
             [
-                title_words(row.title),
                 row.row["place"],
+                row.row["source"],
                 row.row["pay"],
                 str(row.read).partition(" (")[0],
                 span(row.low and row.low.money, row.high and row.high.money),
@@ -218,10 +217,14 @@ def report(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basi
             ]
             for row, note in zip(reviewed, notes, strict=True)
         ]
-        head = ["role (level)", "place", "as printed", "as read", f"{basis.to} a year", "rate", "rate of", "notes"]
-        sources = sorted({row.conversion.source for row in reviewed})
-        parts += [table(head, cells, [40, 24, 40, 40, 20, 12, 10, 300]), "", *legend]
-        parts += ["", f"Rates: {', '.join(sources)}, asked for {basis.on}."]
+        head = ["place", "source", "as printed", "as read", f"{basis.to} a year", "rate", "rate of", "notes"]
+        first, rule, *lines = table(head, cells, [24, 40, 40, 40, 20, 12, 10, 300])
+        parts += ["", first, rule]
+        for titled, rows in groupby(zip(reviewed, lines, strict=True), key=lambda pair: pair[0].row["title"]):
+            found = list(rows)
+            parts += [f"{titled}: {title_words(found[0][0].title)}", *(line for _, line in found), ""]
+        sources = ", ".join(sorted({row.conversion.source for row in reviewed}))
+        parts += [*legend, "", f"Rates: {sources}, asked for {basis.on}."]
     if refused:
         parts += ["", f"{len(refused)} rows refused:"]
         for row in refused:
