@@ -6,9 +6,9 @@ The public names live here; each is loaded when it is first used. See :data:`__a
 from typing import TYPE_CHECKING, Any
 
 from productroles import _show
-from productroles._version import __version__
 
 if TYPE_CHECKING:
+    from productroles._version import __version__ as __version__
     from productroles.catalogue.catalogue import Catalogue as Catalogue
     from productroles.catalogue.catalogue import load_catalogue as load_catalogue
     from productroles.catalogue.loading import Problem as Problem
@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from productroles.titles.reading import TitleReading as TitleReading
 
 _HOMES: dict[str, str] = {
+    "__version__": "_version",
     "Across": "roles.measure",
     "Alias": "roles.role",
     "as_place": "context",
@@ -175,7 +176,7 @@ _HOMES: dict[str, str] = {
     "WorkSchedule": "pay.period",
 }
 
-__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it
+__all__ = [*_HOMES]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it
 
 
 def _render(form: str, record: Any) -> Any:

@@ -68,7 +68,10 @@ def texts(values: Iterable[str]) -> tuple[str, ...]:
 
 def slugs(values: Iterable[str]) -> tuple[str, ...]:
     """Several ids."""
-    return tuple(slug(value) for value in many(values, "several ids"))
+    found = many(values, "several ids")
+    for value in found:
+        slug(value)
+    return found
 
 
 def day(value: date | str) -> date:

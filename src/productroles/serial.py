@@ -21,25 +21,42 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from importlib import import_module
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from productroles._exact import exact, plain
 from productroles._fields import day, member
 from productroles._show import Record
-from productroles.context import Place, as_place
 from productroles.errors import AmountTypeError, FieldError, FieldTypeError, UnknownMemberError
-from productroles.pay.salary import SalaryBenchmark
-from productroles.roles import link, role
-from productroles.roles.requirement import KINDS, Requirement
-from productroles.roles.role import Role
+from productroles.evidence import Fact
+from productroles.roles import role
+from productroles.roles.role import Role, held_kinds
 
-attrs.resolve_types(Role, vars(link) | vars(role) | {"SalaryBenchmark": SalaryBenchmark, "Requirement": Requirement})
+Read: TypeAlias = Callable[[Any, Any], Any]
+Write: TypeAlias = Callable[[Any], Any]
+
+
+def fields_of(kind: Any) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of a record with their annotations resolved.
+
+    >>> [str(field.type) for field in fields_of(Role) if field.name == "salaries"]
+    ['tuple[productroles.evidence.Fact[productroles.pay.salary.SalaryBenchmark], ...]']
+    """
+    kind = get_origin(kind) or kind
+    if kind is Role:
+        homes = [vars(import_module(f"productroles.{home}")) for home in ("pay.salary", "roles.link")]
+        names = homes[0] | homes[1] | vars(import_module("productroles.roles.requirement")) | vars(role)
+        attrs.resolve_types(Role, names)
+    else:
+        attrs.resolve_types(kind)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
+    return fields
 
 
 def _is_record(kind: Any) -> bool:
@@ -51,13 +68,33 @@ def _is_homogeneous_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
 
 
+def _parts(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+
+
+def _address(kind: Any) -> str:
+    return f"{getattr(kind, '__module__', '')}.{getattr(kind, '__name__', '')}"
+
+
+def _is_requirement(kind: Any) -> bool:
+    return all(_address(part) in _REQUIREMENTS.values() for part in _parts(kind))
+
+
+_PLAIN = (str, int, bool, Decimal, date, StrEnum, NoneType)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether a field's own converter checks whatever plain data may hold for the type."""
+    return all(isinstance(part, type) and issubclass(part, _PLAIN) for part in _parts(kind))
+
+
 def _decimal(value: Any, _: Any) -> Decimal:
     if isinstance(value, float):
         raise AmountTypeError(value)
     return exact(value)
 
 
-def _exactly(kind: type) -> Callable[[Any, Any], Any]:
+def _exactly(kind: type) -> Read:
     def check(value: Any, _: Any) -> Any:
         if type(value) is not kind:
             raise FieldTypeError(f"a value of type {kind.__name__}", value)
@@ -66,22 +103,133 @@ def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     return check
 
 
-_PLAIN = (str, int, bool, Decimal, date)
+def _reads(kind: Any, converter: cattrs.Converter) -> Read:
+    fields = fields_of(kind)
+    if not converter.detailed_validation:
+        return _reads_straight(kind, fields, converter)
+    return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
 
 
-def _is_plain(kind: Any) -> bool:
-    """Whether a field's own converter checks whatever plain data may hold for the type."""
-    parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-    return all(part is NoneType or (isinstance(part, type) and issubclass(part, (*_PLAIN, StrEnum))) for part in parts)
+def _reads_straight(kind: Any, fields: tuple[attrs.Attribute[Any], ...], converter: cattrs.Converter) -> Read:
+    """Where no path is to be told, the record itself refuses unknown keys, and its converters what is no value."""
+    cls = get_origin(kind) or kind
+    given: dict[Any, Any] = dict(zip(getattr(cls, "__parameters__", ()), get_args(kind), strict=False))
+    hooks: list[tuple[str, Any, Read]] = []
+    for field in fields:
+        held: Any = given.get(field.type, field.type)
+        if cast("Any", field).converter is None or not _is_plain(held):
+            hooks.append((cast("str", field.alias), held, converter.get_structure_hook(held)))
+
+    def read(value: Any, _: Any) -> Any:
+        table = dict(value)
+        for name, held, hook in hooks:
+            if name in table:
+                table[name] = hook(table[name], held)
+        return cls(**table)
+
+    return read if hooks else lambda value, _: cls(**value)
 
 
-def _hooked(kind: Any, converter: cattrs.Converter) -> dict[str, Any]:
-    """Hooks for the fields whose own converter takes records and not plain data."""
-    return {
-        field.name: override(struct_hook=converter.get_structure_hook(field.type))
-        for field in attrs.fields(attrs.resolve_types(get_origin(kind) or kind))
-        if field.converter is not None and not _is_plain(field.type)
-    }
+def _writes(kind: Any, converter: cattrs.Converter) -> Write:
+    fields_of(kind)
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
+
+
+def _reads_role(kind: Any, converter: cattrs.Converter) -> Read:
+    """Roles are read field by field, so that a role without salaries does not load the room of pay."""
+    if converter.detailed_validation:
+        return _reads(kind, converter)
+    hooks: dict[str, Read | None] = {field.name: None for field in attrs.fields(Role) if "holds" not in field.metadata}
+
+    def hook(name: str) -> Read:
+        kinds = held_kinds(name)
+        held: Any = kinds[0] if len(kinds) == 1 else cast("Any", Union)[kinds]
+        return converter.get_structure_hook(tuple[Fact[held], ...])
+
+    def read(value: Any, _: Any) -> Role:
+        table: dict[str, Any] = {}
+        for name, found in value.items():
+            if name not in hooks:
+                hooks[name] = hook(name)
+            reads = hooks[name]
+            table[name] = found if reads is None else reads(found, None)
+        return Role(**table)
+
+    return read
+
+
+def _reads_place(kind: Any, converter: cattrs.Converter) -> Read:
+    from productroles.context import as_place
+
+    from_table = _reads(kind, converter)
+    return lambda value, _: as_place(value) if isinstance(value, str) else from_table(value, kind)
+
+
+def _reads_benchmark(kind: Any, converter: cattrs.Converter) -> Read:
+    from_table = _reads(kind, converter)
+
+    def read(value: Any, _: Any) -> Any:
+        table = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+        if isinstance(found := table.get("percentiles"), dict):
+            figures = cast("dict[str, Any]", found)
+            value = table | {"percentiles": [(int(percent), figure) for percent, figure in figures.items()]}
+        return from_table(value, kind)
+
+    return read
+
+
+def _writes_benchmark(kind: Any, converter: cattrs.Converter) -> Write:
+    to_table = _writes(kind, converter)
+
+    def write(value: Any) -> dict[str, Any]:
+        table: dict[str, Any] = to_table(value)
+        if "percentiles" in table:
+            table["percentiles"] = {str(percent): figure for percent, figure in table["percentiles"]}
+        return table
+
+    return write
+
+
+_REQUIREMENTS = {
+    "education": "productroles.roles.requirement.EducationRequirement",
+    "experience": "productroles.roles.requirement.ExperienceRequirement",
+    "skill": "productroles.roles.requirement.SkillRequirement",
+}
+
+
+def _reads_requirement(kind: Any, converter: cattrs.Converter) -> Read:
+    """Requirements say what they are by ``kind``."""
+    by_address = {_address(part): (part, _reads(part, converter)) for part in _parts(kind)}
+    by_name = {name: by_address[address] for name, address in _REQUIREMENTS.items() if address in by_address}
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise FieldTypeError("a table with a kind", value)
+        table = dict(cast("dict[str, Any]", value))
+        name = table.pop("kind", None)
+        if name not in _REQUIREMENTS:
+            raise UnknownMemberError(name, "kind of requirement", tuple(_REQUIREMENTS))
+        if name not in by_name:
+            raise FieldError(f"the kind of requirement {' or '.join(by_name)}", name)
+        part, from_table = by_name[name]
+        return from_table(table, part)
+
+    return read
+
+
+def _writes_requirement(kind: Any, converter: cattrs.Converter) -> Write:
+    to_table = {part: _writes(part, converter) for part in _parts(kind)}
+    names = {part: name for name, address in _REQUIREMENTS.items() for part in to_table if address == _address(part)}
+    return lambda value: {"kind": names[type(value)]} | to_table[type(value)](value)
+
+
+# By address, so that none of them is loaded before it is met.
+_READS = {
+    "productroles.context.Place": _reads_place,
+    "productroles.pay.salary.SalaryBenchmark": _reads_benchmark,
+    "productroles.roles.role.Role": _reads_role,
+}
+_WRITES = {"productroles.pay.salary.SalaryBenchmark": _writes_benchmark}
 
 
 def configure_converter(converter: cattrs.Converter) -> None:
@@ -90,22 +238,6 @@ def configure_converter(converter: cattrs.Converter) -> None:
     It also gives ``str``, ``int`` and ``bool`` strict hooks on that converter: cattrs would turn a missing
     name into the text "None".
     """
-
-    def structure(kind: Any) -> Callable[[Any, Any], Any]:
-        # Where no path is to be told, a field's own converter reads plain data: it refuses what the hooks refuse.
-        straight = not converter.detailed_validation
-        return make_dict_structure_fn(
-            kind,
-            converter,
-            _cattrs_forbid_extra_keys=True,
-            _cattrs_use_alias=True,
-            _cattrs_prefer_attrib_converters=straight,
-            **(_hooked(kind, converter) if straight else {}),
-        )
-
-    def unstructure(kind: Any) -> Callable[[Any], dict[str, Any]]:
-        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
-
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_unstructure_hook(Decimal, plain)
     converter.register_structure_hook(date, lambda value, _: day(value))
@@ -115,63 +247,18 @@ def configure_converter(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(StrEnum, lambda value, kind: member(kind, value))
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
     converter.register_structure_hook_factory(_is_homogeneous_tuple, homogenous_tuple_structure_factory)
-    converter.register_structure_hook_factory(_is_record, structure)
-    converter.register_unstructure_hook_factory(_is_record, unstructure)
 
-    place_from_table = structure(Place)
-    converter.register_structure_hook(
-        Place, lambda value, kind: as_place(value) if isinstance(value, str) else place_from_table(value, kind)
-    )
-    benchmark_from_table = structure(SalaryBenchmark)
-    benchmark_to_table = unstructure(SalaryBenchmark)
+    def reads(kind: Any) -> Read:
+        make = _reads_requirement if _is_requirement(kind) else _READS.get(_address(kind), _reads)
+        return make(kind, converter)
 
-    def benchmark(value: Any, kind: Any) -> SalaryBenchmark:
-        table = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-        if isinstance(found := table.get("percentiles"), dict):
-            figures = cast("dict[str, Any]", found)
-            value = table | {"percentiles": [(int(percent), figure) for percent, figure in figures.items()]}
-        made: SalaryBenchmark = benchmark_from_table(value, kind)
-        return made
+    def writes(kind: Any) -> Write:
+        make = _writes_requirement if _is_requirement(kind) else _WRITES.get(_address(kind), _writes)
+        return make(kind, converter)
 
-    def benchmark_table(value: SalaryBenchmark) -> dict[str, Any]:
-        table = benchmark_to_table(value)
-        if "percentiles" in table:
-            table["percentiles"] = {str(percent): figure for percent, figure in table["percentiles"]}
-        return table
-
-    converter.register_structure_hook(SalaryBenchmark, benchmark)
-    converter.register_unstructure_hook(SalaryBenchmark, benchmark_table)
-    _configure_requirements(converter, structure, unstructure)
-
-
-def _configure_requirements(
-    converter: cattrs.Converter,
-    structure: Callable[[Any], Callable[[Any, Any], Any]],
-    unstructure: Callable[[Any], Callable[[Any], dict[str, Any]]],
-) -> None:
-    """Requirements say what they are by ``kind``."""
-    from_table = {name: structure(kind) for name, kind in KINDS.items()}
-
-    def one_of(value: Any, wanted: Any) -> Any:
-        if not isinstance(value, dict):
-            raise FieldTypeError("a table with a kind", value)
-        table = dict(cast("dict[str, Any]", value))
-        name = table.pop("kind", None)
-        if name not in from_table:
-            raise UnknownMemberError(name, "kind of requirement", tuple(KINDS))
-        if isinstance(wanted, type) and wanted is not KINDS[name]:
-            raise FieldError(f"the kind of {wanted.__name__}", name)
-        return from_table[name](table, KINDS[name])
-
-    def to_table(name: str, kind: type) -> Callable[[Any], dict[str, Any]]:
-        table = unstructure(kind)
-        return lambda value: {"kind": name} | table(value)
-
-    converter.register_structure_hook(Requirement, one_of)
-    converter.register_unstructure_hook(Requirement, converter.unstructure)
-    for name, kind in KINDS.items():
-        converter.register_structure_hook(kind, one_of)
-        converter.register_unstructure_hook(kind, to_table(name, kind))
+    for predicate in (_is_record, _is_requirement):
+        converter.register_structure_hook_factory(predicate, reads)
+        converter.register_unstructure_hook_factory(predicate, writes)
 
 
 def make_converter(*, detailed_validation: bool = True) -> cattrs.Converter:

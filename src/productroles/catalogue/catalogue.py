@@ -14,36 +14,33 @@ mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor] | web-te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from productroles._show import Record
 from productroles._version import __version__
-from productroles.catalogue.loading import Book, Problem, read_toml, structure
-from productroles.errors import (
-    CatalogueError,
-    FieldError,
-    FieldTypeError,
-    LadderError,
-    UnknownLadderError,
-    UnknownLevelError,
-    UnknownRoleError,
-    UnknownSourceError,
-)
-from productroles.evidence import Fact, Source
+from productroles.catalogue.loading import Problem, Shelves
+from productroles.errors import CatalogueError, UnknownLevelError
+from productroles.evidence import Fact
 from productroles.roles.role import Role
 
-if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles and of seniority
+if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
+    from productroles.careers.comparison import RoleComparison
+    from productroles.careers.gap import RequirementGap
+    from productroles.careers.paths import CareerPath
+    from productroles.careers.profile import Profile
+    from productroles.careers.reporting import ReportingChain
+    from productroles.catalogue.records import Conflict
     from productroles.context import Company
+    from productroles.roles.link import ReportingLine
+    from productroles.roles.raci import RaciMatrix
+    from productroles.roles.responsibility import Accountability, Assignment
     from productroles.seniority.comparison import SeniorityComparison
     from productroles.seniority.ladder import Ladder
     from productroles.seniority.level import Level
-    from productroles.seniority.reference import ReferenceOrder
     from productroles.seniority.standing import Named
     from productroles.titles.reading import TitleReading
-    from productroles.titles.vocabulary import Vocabulary
 
     Ranked: TypeAlias = Role | Level | TitleReading | str
 
@@ -51,50 +48,11 @@ T = TypeVar("T")
 _SHIPPED = Path(__file__).parent / "data"
 
 
-class Catalogue(Record):
+class Catalogue(Shelves):
     """Roles, facts and sources of one folder of TOML; immutable, each file read when it is first needed.
 
     :func:`load_catalogue` makes it.
     """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        """Roles by id."""
-        return Book(self._ids("roles"), self._role, UnknownRoleError)
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Sources by id."""
-        files = {name: self._optional(name) for name in ("sources.toml", "ladder_sources.toml")}
-        held_in = {key: name for name, tables in files.items() for key in tables}
-
-        def source(key: str) -> Source:
-            return structure({"id": key, **files[held_in[key]][key]}, Source, held_in[key])
-
-        return Book(tuple(held_in), source, UnknownSourceError)
-
-    @cached_property
-    def ladders(self) -> Mapping[str, Ladder]:
-        """Published ladders by id, such as ``"uk-ddat"``."""
-        return Book(self._ids("ladders"), self._ladder, UnknownLadderError)
-
-    @cached_property
-    def reference(self) -> ReferenceOrder:
-        """The reference order of levels, with the votes of the ladders on each pair."""
-        from productroles.seniority.reference import ReferenceOrder
-
-        order, levels = (read_toml(self._folder, name) for name in ("reference_order.toml", "levels.toml"))
-        return ReferenceOrder.from_documents(order, levels)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words that titles are resolved by; a language's file is read when a title may need it."""
-        from productroles.titles.vocabulary import Vocabulary
-
-        return Vocabulary(lambda language: read_toml(self._folder, f"titles/{language}.toml"))
 
     def facts(
         self, *, kind: str | None = None, role: str | None = None, source: str | None = None
@@ -110,6 +68,120 @@ class Catalogue(Record):
             if kind in (None, held_in)
             if source is None or any(citation.source == source for citation in fact.citations)
         )
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the sources contradict each other, each with all its facts.
+
+        >>> import productroles as pr
+        >>> print(pr.load_catalogue().conflicts()[10])
+        Whether the CPO is an executive
+          Sits on the executive leadership team, and not with the product team alone (disputed) [text-000, s0-07]
+          Chief Product Officer (disputed) [text-001, s1-01]
+          A senior post; the text does not call it executive (disputed) [text-004, s4-03]
+          The COO and the CEO are called the executive level that may come after, which puts the CPO below it ...
+        """
+        from productroles.catalogue.records import conflicts_among
+
+        return conflicts_among(self.facts(), self.conflict_groups)
+
+    def who_is(self, accountability: Accountability | str, responsibility: str) -> tuple[Assignment, ...]:
+        """The roles that have this part in a responsibility, with the facts that say so.
+
+        >>> import productroles as pr
+        >>> for part in pr.load_catalogue().who_is("accountable", "product-value"):
+        ...     print(part)
+        head-of-product: accountable (stated, s3-43)
+
+        Raises:
+            UnknownResponsibilityError: for an id that the catalogue does not hold.
+        """
+        from productroles.roles.responsibility import as_accountability
+
+        wanted = as_accountability(accountability)
+        return tuple(one for one in self.responsibilities[responsibility].assignments if one.accountability is wanted)
+
+    def raci(self, *, roles: Iterable[Role | str] | None = None) -> RaciMatrix:
+        """Every responsibility against the roles given, or against all that have a part in any."""
+        from productroles.roles.raci import RaciMatrix
+
+        rows = tuple(self.responsibilities.values())
+        if roles is None:
+            named = dict.fromkeys(part.role for row in rows for part in row.assignments)
+        else:
+            named = dict.fromkeys(self.role(one).id for one in roles)
+        return RaciMatrix(rows, tuple(named))
+
+    def role(self, named: Role | str) -> Role:
+        """The role itself, or that of an id.
+
+        Raises:
+            UnknownRoleError: for an id that the catalogue does not hold.
+        """
+        return named if isinstance(named, Role) else self.roles[named]
+
+    def career_paths(
+        self, start: Role | str, goal: Role | str, *, track: str | None = None, max_steps: int | None = None
+    ) -> tuple[CareerPath, ...]:
+        """Ways from one role to another over the moves that sources tell of, the best evidenced first.
+
+        See :func:`productroles.careers.paths.career_paths`.
+
+        >>> import productroles as pr
+        >>> print(pr.load_catalogue().career_paths("director-of-product", "chief-product-officer")[0].roles)
+        ('director-of-product', 'vp-of-product', 'chief-product-officer')
+        """
+        from productroles.careers.paths import career_paths
+
+        moves = self.facts(kind="moves")
+        ends = self.role(start).id, self.role(goal).id
+        return career_paths(moves, *ends, track=track, max_steps=max_steps, roles=self.roles)
+
+    def requirement_gap(self, profile: Profile, role: Role | str) -> RequirementGap:
+        """What a profile meets of a role's requirements, what it lacks, and what cannot be told.
+
+        See :func:`productroles.careers.gap.requirement_gap`.
+        """
+        from productroles.careers.gap import requirement_gap
+
+        return requirement_gap(profile, self.role(role))
+
+    def compare_roles(self, a: Role | str, b: Role | str, /) -> RoleComparison:
+        """What two roles share and where they differ, side by side.
+
+        See :func:`productroles.careers.comparison.compare_roles`.
+        """
+        from productroles.careers.comparison import compare_roles
+
+        return compare_roles(self.role(a), self.role(b))
+
+    def reporting_line(self, role: Role | str, *, company: Company | None = None) -> ReportingChain:
+        """From a role to the top, manager by manager, each with the facts that say so.
+
+        Where the company's titles are known, only roles that exist there stand in the line.
+
+        >>> import productroles as pr
+        >>> print(pr.load_catalogue().reporting_line("director-of-product").roles)
+        ('director-of-product', 'chief-product-officer', 'chief-executive-officer')
+
+        See :func:`productroles.careers.reporting.reporting_line`.
+        """
+        from productroles.careers.reporting import reporting_line
+
+        present: frozenset[str] | None = None
+        if company is not None and company.titles:
+            readings = [self.resolve_title(title, company=company) for title in company.titles]
+            present = frozenset(
+                found
+                for reading in readings
+                for found in (reading.role, *(candidate.role for candidate in reading.candidates))
+                if found is not None
+            )
+        return reporting_line(self.role(role).id, self.facts(kind="reporting"), present=present)
+
+    def reports_of(self, role: Role | str) -> tuple[Fact[ReportingLine], ...]:
+        """The lines by which other roles report to this one; the subject of each fact is who reports."""
+        manager = self.role(role).id
+        return tuple(fact for fact in self.facts(kind="reporting") if fact.value.manager == manager)
 
     def resolve_title(
         self, title: str, /, *, company: Company | None = None, language: str | None = None
@@ -205,58 +277,18 @@ class Catalogue(Record):
         return sort_by_seniority(items, self.reference, level_of=level_of, ladder=scheme, reverse=reverse)
 
     def check(self) -> None:
-        """Read every file.
+        """Read every file, and see that what they say fits together.
 
         Raises:
             CatalogueError: with the problems of all files together.
         """
-        problems: list[Problem] = []
-        for book in (self.sources, self.roles, self.ladders):
-            for key in book:
-                try:
-                    book[key]
-                except CatalogueError as error:
-                    problems += error.problems
-        if not problems:
-            problems = list(_contradictions(self.facts()))
-        if problems:
-            raise CatalogueError(tuple(problems))
+        from productroles.catalogue.checking import problems_of
 
-    def _ids(self, folder: str) -> tuple[str, ...]:
-        return tuple(sorted(file.stem for file in (self._folder / folder).glob("*.toml")))
-
-    def _optional(self, name: str) -> dict[str, Any]:
-        return read_toml(self._folder, name) if (self._folder / name).exists() else {}
+        if problems := problems_of(self):
+            raise CatalogueError(problems)
 
     def _scheme(self, ladder: Ladder | str | None) -> Ladder | None:
         return self.ladders[ladder] if isinstance(ladder, str) else ladder
-
-    def _ladder(self, key: str) -> Ladder:
-        from productroles.seniority.ladder import Ladder
-
-        file = f"ladders/{key}.toml"
-        try:
-            return Ladder.from_document(read_toml(self._folder, file))
-        except (FieldError, FieldTypeError, LadderError) as error:
-            raise CatalogueError((Problem(file=file, path="", message=str(error)),)) from error
-
-    def _role(self, key: str) -> Role:
-        file = f"roles/{key}.toml"
-        data = read_toml(self._folder, file)
-        _name_subject(data)
-        role = structure(data, Role, file)
-        problems: list[Problem] = []
-        if role.id != key:
-            message = f"expected {key!r} as the file is named, not {role.id!r}"
-            problems.append(Problem(file=file, path="id", message=message))
-        for kind, fact in role.facts_by_kind():
-            for citation in fact.citations:
-                if citation.source not in self.sources:
-                    error = UnknownSourceError(citation.source, self.sources)
-                    problems.append(Problem(file=file, path=f"{kind}, fact {fact.id}", message=str(error)))
-        if problems:
-            raise CatalogueError(tuple(problems))
-        return role
 
     def __reduce__(self) -> tuple[Any, ...]:
         return load_catalogue, ((None if self._folder == _SHIPPED else self._folder),)
@@ -267,31 +299,6 @@ class Catalogue(Record):
     def __str__(self) -> str:
         origin = f"productroles {__version__}" if self._folder == _SHIPPED else self._folder.name
         return f"{origin}: {len(self.roles)} roles, {len(self.sources)} sources"
-
-
-def _name_subject(data: dict[str, Any]) -> None:
-    """The facts of a role's file are about that role: what a file leaves out, a Fact says."""
-    for facts in data.values():
-        if isinstance(facts, list):
-            for fact in cast("list[object]", facts):
-                if isinstance(fact, dict):
-                    cast("dict[str, Any]", fact).setdefault("subject", data.get("id"))
-
-
-def _contradictions(facts: tuple[Fact[Any], ...]) -> Iterator[Problem]:
-    """Fact ids given twice, and conflicts that only one side names."""
-    known: dict[str, Fact[Any]] = {}
-    for fact in facts:
-        file = f"roles/{fact.subject}.toml"
-        if fact.id in known:
-            other = f"already in roles/{known[fact.id].subject}.toml"
-            yield Problem(file=file, path=f"fact {fact.id}", message=f"the id is used twice; {other}")
-        known[fact.id] = fact
-    for fact in facts:
-        for other in fact.conflicts_with:
-            if other not in known or fact.id not in known[other].conflicts_with:
-                message = f"{other} does not name {fact.id} in turn" if other in known else f"no fact {other}"
-                yield Problem(file=f"roles/{fact.subject}.toml", path=f"fact {fact.id}.conflicts_with", message=message)
 
 
 @cache

@@ -76,25 +76,30 @@ def _at(role: Role, kind: str, fact: Fact[Any], why: str) -> Problem:
 
 def _unknown(cat: Catalogue, kind: str, fact: Fact[Any]) -> Iterator[str]:
     """Ids that a fact names and the catalogue lacks."""
-    value = fact.value
-    named: list[tuple[str | None, Mapping[str, Any], type[UnknownNameError]]] = [
-        (citation.source, cat.sources, UnknownSourceError) for citation in fact.citations
-    ]
-    if kind == "responsibilities":
-        named.append((value, cat.responsibilities, UnknownResponsibilityError))
-    elif kind == "kpis":
-        named.append((value, cat.kpis, UnknownKPIError))
-    elif isinstance(value, SkillRequirement):
-        named.append((value.skill, cat.skills, UnknownSkillError))
-    elif isinstance(value, ReportingLine):
-        named.append((value.manager, cat.roles, UnknownRoleError))
-    elif isinstance(value, CareerMove):
-        named += [(end, cat.roles, UnknownRoleError) for end in (value.from_role, value.to_role)]
-        if fact.subject not in (value.from_role, value.to_role):
-            yield f"a move is kept with one of its ends, not with {fact.subject}"
-    for key, book, error in named:
+    for citation in fact.citations:
+        if citation.source not in cat.sources:
+            yield str(UnknownSourceError(citation.source, cat.sources))
+    book, error, keys = _named(cat, kind, fact.value)
+    for key in keys:
         if key is not None and key not in book:
             yield str(error(key, book))
+    if isinstance(fact.value, CareerMove) and fact.subject not in keys:
+        yield f"a move is kept with one of its ends, not with {fact.subject}"
+
+
+def _named(
+    cat: Catalogue, kind: str, value: Any
+) -> tuple[Mapping[str, Any], type[UnknownNameError], tuple[str | None, ...]]:
+    """The ids in a fact's value, with the mapping that should hold them."""
+    if kind == "responsibilities":
+        return cat.responsibilities, UnknownResponsibilityError, (value,)
+    if kind == "kpis":
+        return cat.kpis, UnknownKPIError, (value,)
+    if isinstance(value, SkillRequirement):
+        return cat.skills, UnknownSkillError, (value.skill,)
+    if isinstance(value, CareerMove):
+        return cat.roles, UnknownRoleError, (value.from_role, value.to_role)
+    return cat.roles, UnknownRoleError, (value.manager,) if isinstance(value, ReportingLine) else ()
 
 
 def _own_bosses(roles: Mapping[str, Role]) -> Iterator[Problem]:

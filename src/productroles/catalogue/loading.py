@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 import cattrs
@@ -13,8 +13,33 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from productroles._fields import text
 from productroles._show import Record
-from productroles.errors import CatalogueError, ProductRolesError, UnknownNameError, near_names
+from productroles.errors import (
+    CatalogueError,
+    FieldError,
+    FieldTypeError,
+    LadderError,
+    ProductRolesError,
+    UnknownKPIError,
+    UnknownLadderError,
+    UnknownNameError,
+    UnknownResponsibilityError,
+    UnknownRoleError,
+    UnknownSkillError,
+    UnknownSourceError,
+    near_names,
+)
+from productroles.evidence import Source
+from productroles.roles.role import Role
 from productroles.serial import make_converter
+
+if TYPE_CHECKING:  # what is not asked for is not loaded
+    from productroles.catalogue.records import ConflictGroup, Omission
+    from productroles.roles.kpi import KPI
+    from productroles.roles.requirement import Skill
+    from productroles.roles.responsibility import Responsibility
+    from productroles.seniority.ladder import Ladder
+    from productroles.seniority.reference import ReferenceOrder
+    from productroles.titles.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -116,3 +141,126 @@ class Book(Mapping[str, T], Generic[T]):
 
     def __repr__(self) -> str:
         return f"<{len(self._ids)} by id: {', '.join(list(self._ids)[:3])}, ...>"
+
+
+class Shelves(Record):
+    """What the files of one folder hold, by id; each file is read when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id."""
+        return Book(self._ids("roles"), self._role, UnknownRoleError)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return self._book(Source, UnknownSourceError, "sources.toml", "ladder_sources.toml")
+
+    @cached_property
+    def responsibilities(self) -> Mapping[str, Responsibility]:
+        """Responsibilities by id, with the part that each role has in them."""
+        from productroles.roles.responsibility import Responsibility
+
+        return self._book(Responsibility, UnknownResponsibilityError, "responsibilities.toml")
+
+    @cached_property
+    def kpis(self) -> Mapping[str, KPI]:
+        """KPIs by id."""
+        from productroles.roles.kpi import KPI
+
+        return self._book(KPI, UnknownKPIError, "kpis.toml")
+
+    @cached_property
+    def skills(self) -> Mapping[str, Skill]:
+        """Skills by id."""
+        from productroles.roles.requirement import Skill
+
+        return self._book(Skill, UnknownSkillError, "skills.toml")
+
+    @cached_property
+    def omissions(self) -> tuple[Omission, ...]:
+        """Claims of the sources that are no facts here, with the reason."""
+        from productroles.catalogue.records import Omission
+
+        return self._listed("omitted.toml", "omitted", Omission)
+
+    @cached_property
+    def conflict_groups(self) -> tuple[ConflictGroup, ...]:
+        """Which contradicting facts are shown together, and under what name."""
+        from productroles.catalogue.records import ConflictGroup
+
+        return self._listed("conflicts.toml", "conflict", ConflictGroup)
+
+    @cached_property
+    def ladders(self) -> Mapping[str, Ladder]:
+        """Published ladders by id, such as ``"uk-ddat"``."""
+        return Book(self._ids("ladders"), self._ladder, UnknownLadderError)
+
+    @cached_property
+    def reference(self) -> ReferenceOrder:
+        """The reference order of levels, with the votes of the ladders on each pair."""
+        from productroles.seniority.reference import ReferenceOrder
+
+        order, levels = (read_toml(self._folder, name) for name in ("reference_order.toml", "levels.toml"))
+        return ReferenceOrder.from_documents(order, levels)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that titles are resolved by; a language's file is read when a title may need it."""
+        from productroles.titles.vocabulary import Vocabulary
+
+        return Vocabulary(lambda language: read_toml(self._folder, f"titles/{language}.toml"))
+
+    def _ids(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(file.stem for file in (self._folder / folder).glob("*.toml")))
+
+    def _book(self, kind: type[T], missing: type[UnknownNameError], *names: str) -> Mapping[str, T]:
+        """The tables of some files as records by id."""
+        files = {name: self._optional(name) for name in names}
+        held_in = {key: name for name, tables in files.items() for key in tables}
+
+        def record(key: str) -> T:
+            table = files[held_in[key]][key]
+            if not isinstance(table, dict):
+                raise CatalogueError((Problem(file=held_in[key], path=key, message="expected a table"),))
+            return structure({"id": key, **cast("dict[str, Any]", table)}, kind, held_in[key])
+
+        return Book(tuple(held_in), record, missing)
+
+    def _listed(self, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
+        """The tables under one key of a file as records."""
+        return tuple(structure(table, kind, name) for table in self._optional(name).get(key, ()))
+
+    def _optional(self, name: str) -> dict[str, Any]:
+        return read_toml(self._folder, name) if (self._folder / name).exists() else {}
+
+    def _ladder(self, key: str) -> Ladder:
+        from productroles.seniority.ladder import Ladder
+
+        file = f"ladders/{key}.toml"
+        try:
+            return Ladder.from_document(read_toml(self._folder, file))
+        except (FieldError, FieldTypeError, LadderError) as error:
+            raise CatalogueError((Problem(file=file, path="", message=str(error)),)) from error
+
+    def _role(self, key: str) -> Role:
+        file = f"roles/{key}.toml"
+        data = read_toml(self._folder, file)
+        _name_subject(data)
+        role = structure(data, Role, file)
+        if role.id != key:
+            message = f"expected {key!r} as the file is named, not {role.id!r}"
+            raise CatalogueError((Problem(file=file, path="id", message=message),))
+        return role
+
+
+def _name_subject(data: dict[str, Any]) -> None:
+    """The facts of a role's file are about that role: what a file leaves out, a Fact says."""
+    for facts in data.values():
+        if isinstance(facts, list):
+            for fact in cast("list[object]", facts):
+                if isinstance(fact, dict):
+                    cast("dict[str, Any]", fact).setdefault("subject", data.get("id"))

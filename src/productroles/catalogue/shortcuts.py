@@ -10,3 +10,7 @@ resolve_title = _shipped.resolve_title
 compare_seniority = _shipped.compare_seniority
 seniority_key = _shipped.seniority_key
 sort_by_seniority = _shipped.sort_by_seniority
+reporting_line = _shipped.reporting_line
+career_paths = _shipped.career_paths
+requirement_gap = _shipped.requirement_gap
+compare_roles = _shipped.compare_roles

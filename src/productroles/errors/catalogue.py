@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from productroles.errors.base import ProductRolesError, near_names, near_words, shorten
+from productroles.errors import ProductRolesError, near_names, near_words, shorten
 
 
 class UncitedFactError(ProductRolesError, ValueError):

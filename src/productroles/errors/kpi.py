@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from productroles.errors.base import ProductRolesError, shorten
+from productroles.errors import ProductRolesError, shorten
 from productroles.errors.catalogue import UnknownNameError
 
 

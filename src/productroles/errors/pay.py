@@ -4,49 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from productroles.errors.base import ProductRolesError, near_words, shorten
+from productroles.errors import ProductRolesError, shorten
 
 if TYPE_CHECKING:
     from datetime import date
-
-
-class UnknownCurrencyError(ProductRolesError, ValueError):
-    """A currency code that ISO 4217 does not list, or not in capitals."""
-
-    code = "unknown-currency"
-    name: object
-    near: tuple[str, ...]
-
-    def __init__(self, name: object, near: tuple[str, ...] = ()) -> None:
-        super().__init__(
-            f"{shorten(name)} is no ISO 4217 currency code{near_words(near)}",
-            safe="not an ISO 4217 currency code",
-            name=name,
-            near=near,
-        )
-
-
-class CurrencyMismatchError(ProductRolesError, TypeError):
-    """Two currencies in one operation that takes one."""
-
-    code = "currency-mismatch"
-    left: str
-    right: str
-    operation: str
-
-    def __init__(self, operation: str, left: str, right: str) -> None:
-        message = f"{operation} needs one currency, not {left} and {right}; convert one with ExchangeRates first"
-        super().__init__(message, safe=message, operation=operation, left=left, right=right)
-
-
-class MoneySumError(ProductRolesError, TypeError):
-    """``sum()`` over Money, which would have to start from a bare 0."""
-
-    code = "money-sum"
-
-    def __init__(self) -> None:
-        message = "sum() starts from the number 0, which has no currency; use productroles.total(moneys, currency=...)"
-        super().__init__(message, safe=message)
 
 
 class UnstatedError(ProductRolesError, ValueError):

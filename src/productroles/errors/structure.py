@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from productroles.errors.base import ProductRolesError, near_words, shorten
+from productroles.errors import ProductRolesError, near_words, shorten
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,6 +16,7 @@ from productroles._fields import each_is, many, slug, slugs
 from productroles._show import Record
 from productroles.roles.responsibility import Accountability, Assignment, Responsibility
 
+_LEGEND = "R responsible, A accountable, C consulted, I informed; * a judgement of the catalogue"
 _WORKS = (Accountability.ACCOUNTABLE, Accountability.RESPONSIBLE)
 
 
@@ -58,7 +59,9 @@ class RaciMatrix(Record):
             rows.append([one.id, *("/".join(map(_letter, parts)) or "-" for parts in cells)])
         widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
         lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-        return "\n".join([*lines, "R responsible, A accountable, C consulted, I informed; * a judgement of the catalogue"])
+        return "\n".join(
+            [*lines, "R responsible, A accountable, C consulted, I informed; * a judgement of the catalogue"]
+        )
 
 
 def _works(one: Responsibility, role: str) -> bool:

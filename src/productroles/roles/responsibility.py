@@ -105,9 +105,7 @@ class Responsibility(Record):
     statement: str = attrs.field(converter=text)
     """What is done, in our own words."""
     area: Area = attrs.field(converter=as_area)
-    assignments: tuple[Assignment, ...] = attrs.field(
-        default=(), converter=_assignments, validator=each_is(Assignment)
-    )
+    assignments: tuple[Assignment, ...] = attrs.field(default=(), converter=_assignments, validator=each_is(Assignment))
 
     def __attrs_post_init__(self) -> None:
         seen: set[tuple[str, str]] = set()

@@ -27,7 +27,7 @@ from productroles._fields import each_is, many, optional_slug, optional_text, sl
 from productroles._show import Record
 from productroles.evidence import Fact
 
-if TYPE_CHECKING:  # a role without such facts need not load their records; serial resolves the names
+if TYPE_CHECKING:  # a role without such facts need not load their records; serial.fields_of resolves the names
     from productroles.pay.salary import SalaryBenchmark
     from productroles.roles.link import CareerMove, OccupationCode, ReportingLine
     from productroles.roles.requirement import Requirement
@@ -66,13 +66,25 @@ _LATER = {
     "ReportingLine": ("roles.link", "ReportingLine"),
     "OccupationCode": ("roles.link", "OccupationCode"),
 }
-"""Records that a role loads when it has facts of them."""
+"""Records that are loaded when a role has facts of them: by the name of the annotation, their module and names."""
 
 
-def _kinds(name: str) -> tuple[type, ...]:
-    home, names = _LATER[name]
+def held_kinds(field: str) -> tuple[type, ...]:
+    """What the facts in a field of :class:`Role` hold: one type, or those of a union.
+
+    >>> held_kinds("kpis"), held_kinds("names")
+    ((<class 'str'>,), (<class 'productroles.roles.role.Alias'>,))
+    """
+    kind: type | str = attrs.fields_dict(Role)[field].metadata["holds"]
+    return _kinds(kind)
+
+
+def _kinds(kind: type | str) -> tuple[type, ...]:
+    if not isinstance(kind, str):
+        return (kind,)
+    home, names = _LATER[kind]
     module = import_module(f"productroles.{home}")
-    return tuple(getattr(module, one) for one in names.split())
+    return tuple(getattr(module, name) for name in names.split())
 
 
 _check_facts = each_is(Fact)
@@ -83,13 +95,14 @@ def _held(kind: type | str) -> Any:
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: tuple[Fact[Any], ...]) -> None:
         if value:
-            _check_facts(instance, attribute, value)
-            kinds = _kinds(kind) if isinstance(kind, str) else (kind,)
-            each_is(*kinds)(instance, attribute, tuple(fact.value for fact in value))
+            kinds = _kinds(kind)
+            if not all([isinstance(fact, Fact) and isinstance(fact.value, kinds) for fact in value]):  # noqa: C419
+                _check_facts(instance, attribute, value)
+                each_is(*kinds)(instance, attribute, tuple(fact.value for fact in value))
             if kind is str:
                 slugs([fact.value for fact in value])
 
-    return attrs.field(default=(), converter=_facts, validator=check)
+    return attrs.field(default=(), converter=_facts, validator=check, metadata={"holds": kind})
 
 
 @attrs.frozen(kw_only=True)

@@ -18,6 +18,7 @@ from productroles.titles.concepts import (
     SCOPE,
     SHORT,
     SPECIALISM,
+    STRANGE,
     TOP,
     UNDECIDED,
     Concept,
@@ -71,7 +72,7 @@ def _jobs(parts: list[Part], function_first: bool) -> list[Job]:
             right = [] if shape.tail else _right(parts, at)
             jobs.append(product_job(part, shape, left, right))
         elif part.kinds & _TELLING:
-            job = other_job(part)
+            job = other_job(part, jobs[-1].heads if jobs and jobs[-1].why == "rung" else [])
             if job is not None:
                 jobs.append(job)
     return jobs
@@ -135,6 +136,9 @@ def _decide_product(finding: Finding, product: list[Job]) -> None:
     main = _main(product)
     before = jobs[: jobs.index(main)]
     others = [job for job in before if job.family not in PRODUCT_FAMILIES and (job.complete or job.part.kinds & JOB)]
+    if main.why == "short" and any(job.part.kinds & JOB and not job.part.joint & AND for job in jobs):
+        _decide_other(finding)
+        return
     if others and _is_their_topic(main, others):
         _decide_other(finding)
         return
@@ -163,7 +167,7 @@ def _main(product: list[Job]) -> Job:
 def _is_their_topic(main: Job, others: list[Job]) -> bool:
     """Whether the words about product only say what another job is concerned with."""
     if main.why == "short":
-        return bool(main.part.joint & OPEN)
+        return not main.part.joint & AND
     if main.family == UNDECIDED and main.heads and main.heads[-1].beside == UNDECIDED:
         return True
     if not main.complete:
@@ -175,10 +179,14 @@ def _is_their_topic(main: Job, others: list[Job]) -> bool:
 def _mood(finding: Finding) -> str | None:
     for job in finding.jobs:
         if job.part.kinds & MARK:
-            for concept in job.part.concepts:
-                if concept.name in _MOODS:
+            for at, concept in enumerate(job.part.concepts):
+                if concept.name in _MOODS and not (job.part.words[at] == "ex" and _is_employer(job.part, at + 1)):
                     return concept.name
     return None
+
+
+def _is_employer(part: Part, at: int) -> bool:
+    return at < len(part.concepts) and bool(part.concepts[at].kind & STRANGE)
 
 
 def _count(jobs: list[Job]) -> int:
@@ -190,6 +198,11 @@ def _count(jobs: list[Job]) -> int:
 
 def _level(finding: Finding, main: Job) -> str | None:
     heads = main.heads
+    others = [job for job in finding.jobs if job is not main and job.family == main.family and job.complete]
+    if any(level_of(job.heads, job.family) != level_of(heads, main.family) for job in others):
+        return None
+    if any(head.name == "intern" for job in finding.jobs if job.why == "rung" for head in job.heads):
+        return "associate"
     names = {head.name for head in heads}
     if "chief" in names and "officer" in names:
         return "chief"

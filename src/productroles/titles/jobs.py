@@ -184,6 +184,8 @@ def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
             family = None
         heads = [*_levels(shape.before), *shape.levels, head] if shape.before or shape.levels else tail
         return Job(part, family, heads, "head-behind")
+    if tail[-1].kind & JOB and tail[0].beside == UNDECIDED:
+        return Job(part, None, [], "other-work")
     if tail[0].kind & JOB or any(concept.name == "serving" for concept in tail) or _serves(shape.before):
         return Job(part, None, [], "other-work")
     if tail[-1].name == "assistant" and (len(tail) > 1 or not shape.functions):
@@ -276,8 +278,8 @@ def _function_only(part: Part, shape: Shape) -> Job:
     return Job(part, UNDECIDED if plain else None, [], "cut-short", complete=False)
 
 
-def other_job(part: Part) -> Job | None:
-    """What a part without the word product says, or None where it is a topic."""
+def other_job(part: Part, left: list[Concept]) -> Job | None:
+    """What a part without the word product says, or None where it is a topic; ``left`` are head words before it."""
     kinds = part.kinds
     if kinds & TO:
         return Job(part, None, [], "assists")
@@ -287,7 +289,7 @@ def other_job(part: Part) -> Job | None:
         return _short(part)
     rungs = [concept for concept in part.concepts if concept.kind & RUNG]
     if kinds & FUNCTION:
-        found = _special_function(part, rungs)
+        found = _special_function(part, rungs or left)
         if found is not None:
             return found
     if rungs and all(concept.kind & _BARE and not concept.kind & FUNCTION for concept in part.concepts):

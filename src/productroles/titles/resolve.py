@@ -74,7 +74,9 @@ def _language(words: list[str], vocabulary: Vocabulary) -> str:
     signs = vocabulary.common.signs
     votes: dict[str, int] = {}
     for word in unknown:
-        for code in signs.get(word) or signs.get(word[:SIGN_LETTERS] + "*", ()):
+        for code in signs.get(word, ()):
+            votes[code] = votes.get(code, 0) + 2
+        for code in signs.get(word[:SIGN_LETTERS] + "*", ()):
             votes[code] = votes.get(code, 0) + 1
     if not votes:
         return unspaced_script(unknown) or BASE

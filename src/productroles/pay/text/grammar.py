@@ -53,23 +53,6 @@ class Statement(NamedTuple):
     joined_by: str = ""
 
 
-_PLAIN = re.compile(
-    r"(c{0,2}nk?c{0,2})(?:([-~Wt])(c{0,2}nk?c{0,2}))?(?:[aP]|[/eA]u|/s)?"
-).fullmatch
-
-
-def plain(tokens: Tokens) -> Statement | None:
-    """The statement of a text that is nothing but a figure or a range, and a period or none: most are."""
-    match = _PLAIN(tokens.kinds)
-    if match is None:
-        return None
-    first, second = match.span(1), match.span(3)
-    stop = first[1] if second[0] < 0 else second[1]
-    if stop < len(tokens.kinds) and tokens.values[-1].tax:
-        return None
-    return Statement(0, stop, first, None if second[0] < 0 else second, match.group(2) or "")
-
-
 class Extra(NamedTuple):
     """Something besides the pay: the tokens that speak of it, its kind, and how it relates to the figure."""
 

@@ -91,8 +91,10 @@ class _Tables(NamedTuple):
     kinds: dict[str, str]
     """The kinds of the words that mean one thing wherever they stand, before whatever word."""
     values: dict[str, Any]
+    starters: frozenset[str]
+    """Words of ``kinds``, and numbers, that may begin a phrase whose second word is one of ``kinds`` too."""
     openings: frozenset[tuple[str, str]]
-    """The first two words of every phrase that begins with one of them."""
+    """The first two words of every phrase."""
     ascii_token: re.Pattern[str]
     token: re.Pattern[str]
     characters: dict[int, str]
@@ -130,6 +132,11 @@ def _compile() -> _Tables:
     }
     values = {word: words[word].value for word in kinds}
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
+    starters = frozenset(
+        word
+        for word, entry in words.items()
+        if (word in kinds or word.isdecimal()) and not kinds.keys().isdisjoint(entry.following)
+    )
     longest_first = [re.escape(word) for word in sorted(scripts, key=len, reverse=True)]
     number = rf"(?:{_NUMBER}){_ENDING}"
     plain = re.compile(rf"([a-z]+(?:['.][a-z]+)*|{number}|\S|\n)", re.ASCII)
@@ -137,7 +144,7 @@ def _compile() -> _Tables:
     characters = {ord(other): char for char, others in _SAME.items() for other in others}
     characters.update({0xFF01 + at: chr(0x21 + at) for at in range(94) if 0xFF01 + at not in characters})
     characters.update({ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)})
-    return _Tables(words, kinds, values, openings, plain, token, characters)
+    return _Tables(words, kinds, values, starters, openings, plain, token, characters)
 
 
 def _special(phrase: str, kind: str) -> str | None:
@@ -174,29 +181,30 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         low = text.lower()
-        _, kind_of, value_of, openings, plain, token, _ = _tables or _compiled()
+        _, kind_of, value_of, starters, openings, plain, token, _ = _tables or _compiled()
         pieces = (plain if low.isascii() else token).split(low)
         places = list(accumulate(map(len, pieces)))
         raw = pieces[1::2]
         begins, stops = places[::2], places[1::2]
-        letters = [kind_of.get(word, "") for word in raw]
-        if not openings.isdisjoint(pairwise(raw)) or not _numbers(raw, letters, begins, stops):
+        letters = list(map(kind_of.get, raw))
+        simple = starters.isdisjoint(raw) or openings.isdisjoint(pairwise(raw))
+        if simple and _numbers(raw, letters, begins, stops):
+            self.kinds = "".join(letters)  # type: ignore[arg-type]  # the numbers filled its gaps
+            self.values = list(map(value_of.get, raw, raw))
+            self.starts, self.ends = begins, stops
+        else:
             _Lexer(self, raw, begins, stops).run()
-            return
-        self.kinds = "".join(letters)
-        self.values = [value_of.get(word, word) for word in raw]
-        self.starts, self.ends = begins, stops
 
     def words(self, start: int, stop: int) -> str:
         """The words of the tokens from ``start`` up to ``stop``."""
         return self.text[self.starts[start] : self.ends[stop - 1]]
 
 
-def _numbers(raw: list[str], letters: list[str], begins: list[int], stops: list[int]) -> bool:
+def _numbers(raw: list[str], letters: list[str | None], begins: list[int], stops: list[int]) -> bool:
     """Fill in the numbers; False where a token is none, or a word or mark sticks to one, so that rules are needed."""
-    last = ""
+    last: str | None = ""
     for at, letter in enumerate(letters):
-        if not letter:
+        if letter is None:
             if not raw[at][-1].isdecimal() or last in _JOINS_A_NUMBER:
                 return False
             letters[at] = last = "n"
@@ -213,7 +221,6 @@ class _Lexer:
     def __init__(self, tokens: Tokens, raw: list[str], begins: list[int], stops: list[int]) -> None:
         self.tokens = tokens
         self.text = tokens.text
-        self.vocabulary = _compiled().vocabulary
         self.raw = [*raw, ""]
         self.begins = begins
         self.stops = stops
@@ -223,13 +230,17 @@ class _Lexer:
         self.ends: list[int] = []
 
     def run(self) -> None:
-        at, raw, get = 0, self.raw, self.vocabulary.get
+        at, raw, tables = 0, self.raw, _compiled()
+        letters, kind_of, openings = self.letters, tables.kinds.get, tables.openings
         while at < len(raw) - 1:
             word = raw[at]
-            entry = get(word)
-            if word in _SEVERAL_MEANINGS and self._one_letter(at, word):
+            kind = kind_of(word)
+            after_number = letters and letters[-1] == "n" and self.ends[-1] == self.begins[at]
+            if kind is not None and not after_number and (word, raw[at + 1]) not in openings:
+                at = self._add(kind, tables.values[word], at, at + 1)
+            elif word in _SEVERAL_MEANINGS and self._one_letter(at, word):
                 at += 1
-            elif entry is not None:
+            elif (entry := tables.vocabulary.get(word)) is not None:
                 at = self._known(at, entry)
             else:
                 at = self._number(at) if word[0].isdecimal() else self._unknown(at)

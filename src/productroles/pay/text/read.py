@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from productroles.context import Place, as_place
+from productroles.context import COUNTRIES, Place, optional_place
 from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePayError
 from productroles.pay.money import times
 from productroles.pay.period import PayPeriod
-from productroles.pay.text.grammar import Outline, Statement, outline, plain
+from productroles.pay.text.grammar import Outline, Statement, outline
 from productroles.pay.text.lexer import Refused, Tokens, clean
-from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve, resolve_plain
+from productroles.pay.text.plain import read_plain
+from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve
 from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading
 
 
@@ -36,7 +37,7 @@ def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise FieldTypeError("text", text)
-    where = None if place is None else as_place(place)
+    where = Place(place) if isinstance(place, str) and place in COUNTRIES else optional_place(place)
     outcome: Outcome
     try:
         outcome = _read(text.strip(), where.country if where else None)
@@ -68,9 +69,12 @@ def _read(printed: str, country: str | None) -> Outcome:
     if not printed:
         raise Refused("empty", "the text is empty")
     read = Tokens(clean(printed))
-    statement = plain(read)
-    if statement is not None:
-        return resolve_plain(read, statement, country, printed)
+    outcome = read_plain(read, country, printed)
+    return outcome if outcome is not None else read_any(read, country, printed)
+
+
+def read_any(read: Tokens, country: str | None, printed: str) -> Outcome:
+    """The reading of any text, plain or not."""
     found = outline(read)
     if len(found.pay) == 1:
         return resolve(found, found.pay[0], country, printed)

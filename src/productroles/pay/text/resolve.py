@@ -12,10 +12,10 @@ from productroles.pay.period import PayComponent, PayPeriod, PayTax
 from productroles.pay.text.amounts import Figure, amounts, figure
 from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline, Statement
-from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.lexer import Refused
 from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention, local
-from productroles.pay.text.terms import CLOSED, Bounds, Said, bounds, components, doubts, periods, taxes
+from productroles.pay.text.terms import Bounds, Said, bounds, components, doubts, periods, taxes
 
 MOST_CANDIDATES = 12
 MOST_CURRENCIES = 6
@@ -42,46 +42,25 @@ class Parts(NamedTuple):
     signs: list[Sign]
     bounds: Bounds
     periods: list[Said]
+    taxes: list[Said]
+    doubts: list[Said]
     country: str | None
     printed: str
-    apart: bool = False
+    apart: bool
     """Whether a period stands at the first of two figures, so that the second lends it nothing."""
-    outline: Outline | None = None
-    """The whole text, where there is more in it than figures and a period."""
-    doubts: tuple[Said, ...] = ()
+    outline: Outline | None
+    """The whole text, where there is more in it than the figures and these terms."""
 
     def amounts(self, code: str) -> tuple[Decimal, Decimal, str]:
-        """The two ends in a currency."""
+        """The two ends in a currency, and the figure that lends its multiplier."""
         per = self.periods[0].value if len(self.periods) == 1 else ""
         rules = convention(code, self.country, self.signs)
         return amounts(self.first, self.second, rules, code, per, apart=self.apart)
 
-    def pay(
-        self,
-        code: str,
-        ends: tuple[Decimal | None, Decimal | None],
-        terms: Terms = NO_TERMS,
-        extras: tuple[Note, ...] = (),
-        caveats: tuple[Note, ...] = (),
-    ) -> ParsedPay:
-        """Pay with these ends, as far as they are not open."""
+    def pay(self, code: str, ends: tuple[Decimal, Decimal], terms: Terms = NO_TERMS) -> ParsedPay:
+        """A candidate: pay with these ends, as far as they are not open."""
         low = None if self.bounds.low_open else ends[0]
-        high = None if self.bounds.high_open else ends[1]
-        return make_pay(low, high, code, self.printed, terms, extras, caveats)
-
-
-def resolve_plain(tokens: Tokens, statement: Statement, country: str | None, printed: str) -> Outcome:
-    """The pay of a text that holds nothing but one statement and its period."""
-    first = figure(tokens, *statement.first)
-    second = figure(tokens, *statement.second) if statement.second else None
-    signs = first.signs + second.signs if second else first.signs
-    if not signs:
-        raise Refused("no-currency", "no currency is named at the figure")
-    said: list[Said] = []
-    if statement.stop < len(tokens.kinds):
-        said.append(Said(tokens.values[-1].per, tokens.text[tokens.starts[statement.stop] : tokens.ends[-1]]))
-    _add_periods(said, first, second)
-    return _decided(Parts(first, second, signs, CLOSED, said, country, printed), *settle(signs, country))
+        return make_pay(low, None if self.bounds.high_open else ends[1], code, self.printed, terms)
 
 
 def resolve(outline: Outline, statement: Statement, country: str | None, printed: str) -> Outcome:
@@ -94,7 +73,7 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     first = figure(outline.tokens, *statement.first)
     second = figure(outline.tokens, *statement.second) if statement.second else None
     said = periods(outline, statement)
-    _add_periods(said, first, second)
+    add_periods(said, first, second)
     signs = first.signs + second.signs if second else first.signs
     loose, doubtful = _loose_signs(outline)
     if not signs and not loose:
@@ -106,19 +85,31 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     if doubtful and not any(sign.certain for sign in signs) and _rivals(doubtful, signs, code):
         code, options = None, signs[0].codes[:MOST_CURRENCIES]
     apart = statement.second is not None and statement.second[0] - statement.first[1] > len(statement.joined_by)
-    doubtfully = tuple(doubts(outline, statement))
-    parts = Parts(first, second, signs, bound, said, country, printed, apart, outline, doubtfully)
-    return _decided(parts, code, options, by_place)
+    parts = Parts(
+        first,
+        second,
+        signs,
+        bound,
+        said,
+        taxes(outline),
+        doubts(outline, statement),
+        country,
+        printed,
+        apart,
+        outline,
+    )
+    return decided(parts, code, options, by_place)
 
 
-def _add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
+def add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
     """A multiplier that holds a period, as LPA does, states it too."""
     for printed in (first, second):
         if printed and printed.scales and (per := printed.scales[0].per) and all(each.value != per for each in said):
             said.append(Said(per, printed.words))
 
 
-def _decided(parts: Parts, code: str | None, options: tuple[str, ...], by_place: bool) -> Outcome:
+def decided(parts: Parts, code: str | None, options: tuple[str, ...], by_place: bool) -> Outcome:
+    """What a statement says once its currency is settled, or is known not to be."""
     if code is None:
         return _ambiguous(parts, options)
     try:
@@ -224,60 +215,57 @@ def _each_currency(parts: Parts) -> list[ParsedPay]:
 def _two_periods(parts: Parts, code: str, ends: tuple[Decimal, Decimal]) -> Outcome:
     words = " and ".join(repr(each.words) for each in parts.periods if each.words)
     why = make_note("two-periods", f"the period cannot be told from {words}")
-    return None, (why,), tuple(parts.pay(code, ends, Terms(PayPeriod(each.value))) for each in parts.periods)
+    return None, (why,), tuple(
+        parts.pay(code, ends, (PayPeriod(each.value), *NO_TERMS[1:])) for each in parts.periods
+    )
 
 
 # --- the whole ---------------------------------------------------------------------------------------------------
 
 
 def _accepted(parts: Parts, code: str, ends: tuple[Decimal, Decimal], lent: str, by_place: bool) -> Outcome:
-    first, second = parts.first, parts.second
+    first, second, _, bound, periods_said, taxes_said, doubtful, country, printed, _, outline = parts
     words = repr(first.words) if second is None else f"{first.words!r} to {second.words!r}"
     reasons = [make_note("figures", f"{words}: {code}")]
     caveats: list[Note] = []
     if by_place:
-        text = f"the sign is read as {code} because of the place {parts.country}"
-        caveats.append(make_note("currency-by-place", text))
+        caveats.append(make_note("currency-by-place", f"the sign is read as {code} because of the place {country}"))
     if lent:
-        text = f"the multiplier of {lent!r} reaches the first figure"
-        caveats.append(make_note("multiplier-shared", text))
-    terms = NO_TERMS
-    if parts.periods:
-        per, said = parts.periods[0]
-        terms = Terms(PayPeriod(per))
-        reasons.append(make_note("period", f"{said!r}: per {per}"))
-        if all(sign is LAKH_RUPEE for sign in parts.signs):
+        caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
+    if bound.words:
+        end = "low" if bound.low_open else "high"
+        reasons.append(make_note("open-end", f"{bound.words!r}: the {end} end is open"))
+    for doubt in doubtful:
+        caveats.append(make_note(doubt.value, f"{doubt.words!r}: {_DOUBTS[doubt.value]}"))
+    per = PayPeriod.UNSTATED
+    if periods_said:
+        per = PayPeriod(periods_said[0].value)
+        reasons.append(make_note("period", f"{periods_said[0].words!r}: per {per}"))
+        if first.scales and all(sign is LAKH_RUPEE for sign in parts.signs):
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
-    if parts.outline is None:
-        pay = parts.pay(code, ends, terms, (), tuple(caveats))
+    low, high = None if bound.low_open else ends[0], None if bound.high_open else ends[1]
+    if outline is None:
+        tax = _tax(taxes_said, reasons, caveats) if taxes_said else PayTax.UNSTATED
+        terms, extras = (per, PayComponent.UNSTATED, tax, None), ()
     else:
-        pay = _qualified(parts, parts.outline, code, ends, terms, reasons, caveats)
+        terms, extras = _besides(outline, per, taxes_said, reasons, caveats)
+    pay = make_pay(low, high, code, printed, terms, extras, tuple(caveats))
     return pay, tuple(reasons), ()
 
 
-def _qualified(
-    parts: Parts,
-    outline: Outline,
-    code: str,
-    ends: tuple[Decimal, Decimal],
-    terms: Terms,
-    reasons: list[Note],
-    caveats: list[Note],
-) -> ParsedPay:
-    """The pay with all that stands about it: open ends, doubts, tax side, component, extras."""
-    if parts.bounds.words:
-        end = "low" if parts.bounds.low_open else "high"
-        reasons.append(make_note("open-end", f"{parts.bounds.words!r}: the {end} end is open"))
-    for doubt in parts.doubts:
-        caveats.append(make_note(doubt.value, f"{doubt.words!r}: {_DOUBTS[doubt.value]}"))
+def _besides(
+    outline: Outline, per: PayPeriod, taxes_said: list[Said], reasons: list[Note], caveats: list[Note]
+) -> tuple[Terms, tuple[Note, ...]]:
+    """The terms and the extras of a text that holds more than a statement."""
     extras = [_extra(outline, extra) for extra in outline.extras]
-    terms = Terms(
-        terms.per,
-        _component(outline, reasons, caveats),
-        _tax(outline, extras, reasons, caveats),
-        _payments(outline, terms.per, extras, reasons),
-    )
-    return parts.pay(code, ends, terms, tuple(extras), tuple(caveats))
+    component = _component(outline, reasons, caveats)
+    tax = PayTax.UNSTATED
+    if taxes_said and _may_be_vat(outline, extras, taxes_said):
+        text = f"{taxes_said[0].words!r} may speak of a value added tax and not of the person's taxes"
+        caveats.append(make_note("tax-or-vat", text))
+    elif taxes_said:
+        tax = _tax(taxes_said, reasons, caveats)
+    return (per, component, tax, _payments(outline, per, extras, reasons)), tuple(extras)
 
 
 def _extra(outline: Outline, extra: Extra) -> Note:
@@ -296,20 +284,16 @@ def _component(outline: Outline, reasons: list[Note], caveats: list[Note]) -> Pa
     return PayComponent(said[0].value)
 
 
-def _tax(outline: Outline, extras: list[Note], reasons: list[Note], caveats: list[Note]) -> PayTax:
-    said = taxes(outline)
-    if not said:
-        return PayTax.UNSTATED
-    words, value = repr(said[0].words), said[0].value
-    if any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and value == PayTax.NET):
-        text = f"{words} stands beside a value added tax or a B2B contract; it may not speak of the person's taxes"
-        caveats.append(make_note("tax-or-vat", text))
-        return PayTax.UNSTATED
+def _may_be_vat(outline: Outline, extras: list[Note], said: list[Said]) -> bool:
+    return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and said[0].value == PayTax.NET)
+
+
+def _tax(said: list[Said], reasons: list[Note], caveats: list[Note]) -> PayTax:
     if len(said) > 1:
         caveats.append(make_note("tax-contradicted", "both gross and net are named"))
         return PayTax.UNSTATED
-    reasons.append(make_note("tax", f"{words}: {value}"))
-    return PayTax(value)
+    reasons.append(make_note("tax", f"{said[0].words!r}: {said[0].value}"))
+    return PayTax(said[0].value)
 
 
 def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: list[Note]) -> int | None:

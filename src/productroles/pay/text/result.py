@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -172,16 +172,9 @@ _set_low, _set_high, _set_currency, _set_printed, _set_extras, _set_caveats = _o
 _set_text, _set_value, _set_candidates, _set_reasons, _set_doubts, _set_place = _slots(PayReading)
 
 
-class Terms(NamedTuple):
-    """The terms that a statement gives."""
-
-    per: PayPeriod = PayPeriod.UNSTATED
-    component: PayComponent = PayComponent.UNSTATED
-    tax: PayTax = PayTax.UNSTATED
-    payments_per_year: int | None = None
-
-
-NO_TERMS = Terms()
+Terms: TypeAlias = tuple[PayPeriod, PayComponent, PayTax, int | None]
+"""Period, component, tax side and payments a year that a statement gives."""
+NO_TERMS: Terms = (PayPeriod.UNSTATED, PayComponent.UNSTATED, PayTax.UNSTATED, None)
 
 
 def make_note(code: str, words: str, data: tuple[tuple[str, str], ...] = ()) -> Note:
@@ -204,10 +197,11 @@ def make_pay(
 ) -> ParsedPay:
     """Pay that was read, or a candidate of it."""
     pay = _new(ParsedPay)
-    _set_per(pay, terms.per)
-    _set_component(pay, terms.component)
-    _set_tax(pay, terms.tax)
-    _set_payments(pay, terms.payments_per_year)
+    per, component, tax, payments = terms
+    _set_per(pay, per)
+    _set_component(pay, component)
+    _set_tax(pay, tax)
+    _set_payments(pay, payments)
     _set_assumptions(pay, ())
     _set_steps(pay, ())
     _set_low(pay, low)

@@ -60,18 +60,18 @@ LAKH_RUPEE = _one("INR")
 """The currency that "lakh per annum" speaks of."""
 
 _CERTAIN = {
-    "USD": "us$ u.s.$ usd$ $us $usd u$s u$d 美元 米ドル 미달러",
-    "CAD": "c$ ca$ cad$ cdn$ can$ cdn $ca $can $cad $cdn 加元",
-    "AUD": "a$ au$ aud$ aus$ $au $aud 澳元",
-    "NZD": "nz$ nzd$ $nz $nzd",
-    "HKD": "hk$ hkd$ $hk 港币 港幣 港元",
-    "SGD": "s$ sg$ sgd$ $sg 新加坡元",
-    "TWD": "nt$ twd$ ntd 台币 台幣 新台幣 新台币",
-    "MXN": "mx$ mex$ mxn$",
+    "USD": "us$ u.s.$ $us u$s u$d 美元 米ドル 미달러",
+    "CAD": "c$ ca$ cdn$ can$ cdn $ca $can 加元",
+    "AUD": "a$ au$ aus$ $au 澳元",
+    "NZD": "nz$ $nz",
+    "HKD": "hk$ $hk 港币 港幣 港元",
+    "SGD": "s$ sg$ $sg 新加坡元",
+    "TWD": "nt$ ntd 台币 台幣 新台幣 新台币",
+    "MXN": "mx$ mex$",
     "BRL": "r$ reais",
     "ARS": "ar$",
-    "CLP": "cl$ clp$",
-    "COP": "col$ cop$",
+    "CLP": "cl$",
+    "COP": "col$",
     "UYU": "$u",
     "DOP": "rd$",
     "JMD": "j$",
@@ -184,11 +184,9 @@ CALIFORNIA_OR_CANADA = _shared("CAD USD")
 
 
 def code_sign(word: str) -> Sign | None:
-    """The sign that a printed ISO 4217 code is; None for a word that is none, or not in capitals where it must."""
+    """The sign that an ISO 4217 code in capitals is; the codes of small letters are among :func:`phrases`."""
     code = word.upper()
-    if code not in MINOR_DIGITS or code in _NO_CODES or not (word == code or word.lower() in _SMALL_CODES):
-        return None
-    return _one(code)
+    return _one(code) if word == code and code in MINOR_DIGITS and code not in _NO_CODES else None
 
 
 def needs_capital(phrase: str) -> bool:
@@ -204,6 +202,7 @@ def phrases() -> Iterable[tuple[str, Sign]]:
         yield from ((word, sign) for word in written.split())
     for code, written in _WITH_ADJECTIVE.items():
         yield from ((words, _one(code)) for words in written.split("|"))
+    yield from ((code, _one(code.upper())) for code in sorted(_SMALL_CODES))
     yield "ca $", CALIFORNIA_OR_CANADA
     yield "r", RAND
 

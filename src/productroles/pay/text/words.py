@@ -75,26 +75,26 @@ _PLURALS = {
     HOUR: "hours|hrs|stunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
 }
 _ADVERBS = {
-    YEAR: "annually|annual|yearly|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|pro jahr|"
+    YEAR: "annually|annual|yearly|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|"
     "p.j|p/j|im jahr|jahresgehalt|jahreseinkommen|jahresvergütung|par an|/ an|l'an|annuel|annuels|annuelle|"
     "annuelles|à l'année|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
-    "all'anno|l'anno|jaarlijks|jaarsalaris|per jaar|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
-    "årlig|årligt|årslön|årslønn|årsløn|om året|i året|per år|pr år|vuodessa|vuosipalkka|éves|évente|évi|pe an|"
+    "all'anno|l'anno|jaarlijks|jaarsalaris|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
+    "årlig|årligt|årslön|årslønn|årsløn|om året|i året|vuodessa|vuosipalkka|éves|évente|évi|pe an|"
     "yıllık|в год|на рік|на рiк|годовых|每年|年収|年俸|年薪|연봉|연간|年额|年額",
-    MONTH: "monthly|pcm|p.m|p.c.m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|pro monat|"
+    MONTH: "monthly|pcm|p.m|p.c.m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|"
     "monatsgehalt|monatslohn|mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
-    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|maandsalaris|per maand|p/m|miesięcznie|"
+    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|maandsalaris|p/m|miesięcznie|"
     "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|månadslön|"
     "månedlig|månedligt|månedslønn|månedsløn|i månaden|i måneden|om måneden|kuukaudessa|kuukausipalkka|havi|havonta|"
     "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額|月給|月収|月薪|월급|월급여",
-    WEEK: "weekly|p.w|wöchentlich|pro woche|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
+    WEEK: "weekly|p.w|wöchentlich|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
     "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週|周薪|週薪|週給|주급",
-    DAY: "daily|per diem|day rate|p.d|täglich|pro tag|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
+    DAY: "daily|per diem|day rate|p.d|täglich|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
     "diario|diaria|diarios|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dagtarief|dagloon|dziennie|"
     "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日薪|日額|日給|일급",
-    HOUR: "hourly|p.h|stündlich|pro stunde|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
-    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|per uur|uurloon|uurtarief|p.u|za godzinę|"
-    "na godzinę|godzinowo|za hodinu|hodinově|per timme|i timmen|timlön|per time|pr time|/ time|i timen|"
+    HOUR: "hourly|p.h|stündlich|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
+    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|uurloon|uurtarief|p.u|za godzinę|"
+    "na godzinę|godzinowo|za hodinu|hodinově|i timmen|timlön|per time|pr time|/ time|i timen|"
     "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|每小时|每小時|时薪|時薪|時給|時間給|시급|"
     "/ an hour",
     FORTNIGHT: "fortnightly|biweekly|bi - weekly|every two weeks|every 2 weeks|every other week|per two weeks|"
