@@ -105,12 +105,14 @@ def sum_managers(shares: Iterable[Share], forest: Forest, managers: list[int]) -
 
 
 def _running(forest: Forest, shares: Iterable[Share]) -> tuple[array[int], list[Decimal]]:
-    """How many of the places before each are paid in a currency, and what as many of them are paid together."""
+    """How many of the places before each are paid in a currency, and what as many of them are paid together.
+
+    Those in a circle, whose place is -1, fall on an entry behind all places, which nobody asks for.
+    """
     place = forest.place
     at_place = [ZERO] * (len(forest.order) + 1)
     for _, factor, rows, amounts in shares:
         for row, amount in zip(rows, amounts, strict=True):
             at_place[place[row]] = amount * factor
-    at_place.pop()  # rows in a circle, whose place is -1
     paid = array("i", accumulate(map(bool, at_place), initial=0))
     return paid, list(accumulate(filter(None, at_place), initial=ZERO))

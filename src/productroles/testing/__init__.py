@@ -14,6 +14,7 @@ try:
 except ImportError as error:
     raise MissingExtraError("testing", "hypothesis") from error
 
+from productroles.testing.careers import profiles as profiles
 from productroles.testing.kpis import kpi_components as kpi_components
 from productroles.testing.kpis import kpi_figures as kpi_figures
 from productroles.testing.kpis import kpis as kpis
@@ -29,11 +30,16 @@ from productroles.testing.pay import salary_ranges as salary_ranges
 from productroles.testing.pay import salary_structures as salary_structures
 from productroles.testing.pay import structure_entries as structure_entries
 from productroles.testing.pay import work_schedules as work_schedules
+from productroles.testing.roles import career_moves as career_moves
 from productroles.testing.roles import citations as citations
 from productroles.testing.roles import companies as companies
 from productroles.testing.roles import facts as facts
 from productroles.testing.roles import notes as notes
+from productroles.testing.roles import occupation_codes as occupation_codes
 from productroles.testing.roles import places as places
+from productroles.testing.roles import reporting_lines as reporting_lines
+from productroles.testing.roles import requirements as requirements
+from productroles.testing.roles import responsibilities as responsibilities
 from productroles.testing.roles import roles as roles
 from productroles.testing.roles import slugs as slugs
 from productroles.testing.roles import sources as sources
@@ -41,6 +47,7 @@ from productroles.testing.seniority import ladders as ladders
 from productroles.testing.seniority import levels as levels
 
 __all__ = [
+    "career_moves",
     "citations",
     "companies",
     "conversions",
@@ -53,8 +60,13 @@ __all__ = [
     "levels",
     "money",
     "notes",
+    "occupation_codes",
     "pay",
     "places",
+    "profiles",
+    "reporting_lines",
+    "requirements",
+    "responsibilities",
     "roles",
     "salary_benchmarks",
     "salary_ranges",

@@ -1,4 +1,4 @@
-"""Strategies for places, companies, sources, citations, facts and roles."""
+"""Strategies for places, companies, sources, citations, facts, and for roles with all that they hold."""
 
 from __future__ import annotations
 
@@ -9,13 +9,36 @@ from hypothesis import strategies as st
 
 from productroles.context import COUNTRIES, Company, Place
 from productroles.evidence import Citation, Fact, FactStatus, Note, Source
-from productroles.roles.role import Alias, Role
+from productroles.roles.link import (
+    CareerMove,
+    CodeMatch,
+    CodeScheme,
+    LineKind,
+    MoveBasis,
+    MoveKind,
+    OccupationCode,
+    ReportingLine,
+)
+from productroles.roles.requirement import (
+    EducationLevel,
+    EducationRequirement,
+    ExperienceRequirement,
+    Necessity,
+    Requirement,
+    SkillLevel,
+    SkillRequirement,
+)
+from productroles.roles.responsibility import Accountability, Area, Assignment, Responsibility
+from productroles.roles.role import Alias, Role, Statement
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
     lambda drawn: bool(drawn.strip())
 )
 """Text with something in it, of any script."""
 DAYS = st.dates(date(1999, 1, 1), date(2030, 12, 31))
+SKILLS = st.sampled_from(["roadmapping", "prioritisation", "negotiation", "testing"])
+FIELDS = st.sampled_from(["product-management", "engineering", "marketing"])
+_SHARES = st.none() | st.decimals(0, 1, places=2)
 
 
 def slugs() -> st.SearchStrategy[str]:
@@ -72,6 +95,82 @@ def facts(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Fact[Any]]:
     )
 
 
+def requirements() -> st.SearchStrategy[Requirement]:
+    """Requirements of each kind."""
+    necessity = st.sampled_from(Necessity)
+    months = st.none() | st.integers(0, 120)
+    return st.one_of(
+        st.builds(
+            EducationRequirement,
+            st.none() | st.sampled_from(EducationLevel),
+            fields=st.lists(FIELDS, max_size=2, unique=True),
+            necessity=necessity,
+            share=_SHARES,
+            detail=st.none() | WORDS,
+        ),
+        st.builds(
+            ExperienceRequirement,
+            st.lists(FIELDS, max_size=2, unique=True),
+            necessity=necessity,
+            low=months,
+            high=st.none() | st.integers(120, 400),
+            share=_SHARES,
+            detail=st.none() | WORDS,
+        ),
+        st.builds(
+            SkillRequirement,
+            SKILLS,
+            necessity=necessity,
+            level=st.none() | st.sampled_from(SkillLevel),
+            detail=st.none() | WORDS,
+        ),
+    )
+
+
+def career_moves() -> st.SearchStrategy[CareerMove]:
+    """Moves between roles, and from or to a family."""
+    more = {
+        "kind": st.sampled_from(MoveKind),
+        "basis": st.sampled_from(MoveBasis),
+        "track": st.none() | slugs(),
+        "low": st.none() | st.integers(0, 60),
+        "high": st.none() | st.integers(60, 120),
+        "condition": st.none() | WORDS,
+    }
+    return st.one_of(
+        st.builds(CareerMove, from_role=slugs().map("a-{}".format), to_role=slugs().map("b-{}".format), **more),
+        st.builds(CareerMove, from_family=slugs(), to_role=slugs(), **more),
+        st.builds(CareerMove, from_role=slugs(), to_family=slugs(), **more),
+    )
+
+
+def reporting_lines() -> st.SearchStrategy[ReportingLine]:
+    """Solid and dotted lines."""
+    return st.builds(ReportingLine, slugs(), kind=st.sampled_from(LineKind), condition=st.none() | WORDS)
+
+
+def responsibilities() -> st.SearchStrategy[Responsibility]:
+    """Responsibilities with a few assignments."""
+    part = st.builds(Assignment, slugs(), st.sampled_from(Accountability), facts=st.lists(slugs(), max_size=2))
+    return st.builds(
+        Responsibility,
+        id=slugs(),
+        statement=WORDS,
+        area=st.sampled_from(Area),
+        assignments=st.lists(part, max_size=3, unique_by=lambda one: (one.role, one.accountability)),
+    )
+
+
+def occupation_codes() -> st.SearchStrategy[OccupationCode]:
+    """Codes of the form of their scheme, and levels."""
+    match = st.sampled_from(CodeMatch)
+    return st.one_of(
+        st.builds(OccupationCode, st.just(CodeScheme.ONET_SOC), st.just("11-1011.00"), match=match),
+        st.builds(OccupationCode, st.just(CodeScheme.ISCO_08), st.just("1120"), match=match),
+        st.builds(OccupationCode, st.just(CodeScheme.SFIA), match=match, low=st.integers(1, 4), high=st.integers(4, 7)),
+    )
+
+
 def roles() -> st.SearchStrategy[Role]:
     """Roles with a few facts."""
     alias = st.builds(Alias, WORDS, condition=st.none() | WORDS)
@@ -83,4 +182,10 @@ def roles() -> st.SearchStrategy[Role]:
         track=st.none() | slugs(),
         level=st.none() | slugs(),
         aliases=st.lists(facts(alias), max_size=2),
+        standings=st.lists(facts(st.builds(Statement, WORDS)), max_size=1),
+        reporting=st.lists(facts(reporting_lines()), max_size=1),
+        responsibilities=st.lists(facts(slugs()), max_size=2),
+        requirements=st.lists(facts(requirements()), max_size=2),
+        moves=st.lists(facts(career_moves()), max_size=1),
+        codes=st.lists(facts(occupation_codes()), max_size=1),
     )

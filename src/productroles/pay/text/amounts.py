@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from productroles._exact import CONTEXT
 from productroles.pay.money import times
-from productroles.pay.text.figures import Convention, Number, read_number
-from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.cleaning import Refused
+from productroles.pay.text.figures import Convention, Number, Unread, read_number
+from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.signs import Sign
 from productroles.pay.text.words import MIL, MIL_CURRENCIES, Scale
 
-_ONCE = Scale(1, 10**9)
 FAR_APART = Decimal(100)
 """Two ends whose ratio reaches this were hardly meant as printed: "55-65,000"."""
+_ONCE = Scale(1, 10**9)
 
 
 class Figure(NamedTuple):
@@ -31,9 +32,11 @@ class Figure(NamedTuple):
 def figure(tokens: Tokens, start: int, stop: int) -> Figure:
     """The figure that these tokens print."""
     shape, values = tokens.kinds[start:stop], tokens.values
-    words = tokens.text[tokens.starts[start] : tokens.ends[stop - 1]]
+    words = "".join(tokens.pieces[2 * start + 1 : 2 * stop])
     if shape == "cn":
         return Figure([values[start + 1]], [], [values[start]], True, words)
+    if shape == "nc":
+        return Figure([values[start]], [], [values[start + 1]], False, words)
     numbers: list[str] = []
     scales: list[Scale] = []
     signs: list[Sign] = []
@@ -59,55 +62,67 @@ def amounts(
     Raises:
         Refused: where the ends cannot be told, with the pairs that they may be.
     """
-    low = _value(first, rules, code, per)
     if second is None:
-        if low.value is None:
-            pairs = [(candidate, candidate) for candidate in low.candidates]
-            raise Refused("ambiguous-figure", f"{first.words!r}: {low.why}", pairs)
-        return low.value, low.value, ""
+        try:
+            low, _, _ = _value(first, rules, code, per)
+        except Unread as unread:
+            pairs = [(candidate, candidate) for candidate in unread.candidates]
+            raise Refused("ambiguous-figure", f"{first.words!r}: {unread.why}", pairs) from None
+        return low, low, ""
     if second.sign_first and not first.signs:
         raise Refused("unclear-range", "the first figure has no sign and the second begins with one")
-    high = _value(second, rules, code, per)
     lent = ""
-    if second.scales and not first.scales and not apart and high.value is not None:
-        reached = _value(first._replace(scales=second.scales[-1:]), rules, code, per)
-        if reached.value is not None and reached.value <= high.value:
-            low, lent = reached, second.words
-        elif low.value is None or low.value > high.value or _far_apart(low.value, high.value):
-            raise Refused("unclear-multiplier", "the multiplier of the last figure may or may not reach the first")
-    if low.value is None or high.value is None:
-        raise _unclear(first, second, low, high)
-    _check_order(low.value, high.value, first)
-    if _marks_differ(low, high):
-        raise Refused("ambiguous-figure", "the two ends use their separators in different ways")
-    return low.value, high.value, lent
+    try:
+        top = _value(second, rules, code, per)
+        if second.scales and not first.scales and not apart:
+            bottom, lent = _reached(first, second, top[0], rules, code, per)
+        else:
+            bottom = _value(first, rules, code, per)
+    except Unread:
+        raise _unclear(first, second, rules, code, per) from None
+    _check_order(bottom[0], top[0], first)
+    if bottom[1:] != top[1:] or bottom[1] == bottom[2] != "":
+        _check_marks(bottom, top)
+    return bottom[0], top[0], lent
 
 
-def _unclear(first: Figure, second: Figure, low: Number, high: Number) -> Refused:
+def _reached(
+    first: Figure, second: Figure, high: Decimal, rules: Convention, code: str, per: str
+) -> tuple[Number, str]:
+    """The first end of a range whose multiplier stands at the last end only, and what lends it its own."""
+    try:
+        bottom = _value(first._replace(scales=second.scales[-1:]), rules, code, per)
+    except Unread:
+        bottom = None
+    if bottom is not None and bottom[0] <= high:
+        return bottom, second.words
+    plain = _value(first, rules, code, per)
+    if plain[0] > high or _far_apart(plain[0], high):
+        raise Refused("unclear-multiplier", "the multiplier of the last figure may or may not reach the first")
+    return plain, ""
+
+
+def _unclear(first: Figure, second: Figure, rules: Convention, code: str, per: str) -> Refused:
     """Why one end cannot be told, with the pairs of ends that would be in order."""
-    lows = [low.value] if low.value is not None else list(low.candidates)
-    highs = [high.value] if high.value is not None else list(high.candidates)
-    words, number = (first.words, low) if low.value is None else (second.words, high)
-    pairs = [(one, other) for one in lows for other in highs if one <= other]
-    return Refused("ambiguous-figure", f"{words!r}: {number.why}", pairs)
+    ends: list[list[Decimal]] = []
+    why = ""
+    for printed in (first, second):
+        try:
+            ends.append([_value(printed, rules, code, per)[0]])
+        except Unread as unread:
+            ends.append(list(unread.candidates))
+            why = why or f"{printed.words!r}: {unread.why}"
+    pairs = [(low, high) for low in ends[0] for high in ends[1] if low <= high]
+    return Refused("ambiguous-figure", why or "the figures cannot be told", pairs)
 
 
 def _far_apart(low: Decimal, high: Decimal) -> bool:
     return bool(low) and high >= times(low, FAR_APART)
 
 
-def _marks_differ(low: Number, high: Number) -> bool:
-    """Whether the ends group or mark decimals with different characters, or one character does both."""
-    if low.group == high.group and low.mark == high.mark:
-        return low.group != "" and low.group == high.mark
-    groups = {number.group for number in (low, high) if number.group and number.group not in "' "}
-    marks = {number.mark for number in (low, high) if number.mark}
-    return bool(groups & marks) or len(groups) > 1 or len(marks) > 1
-
-
 def _check_order(low: Decimal, high: Decimal, first: Figure) -> None:
     if low > high:
-        if first.scales and (reached := times(high, Decimal(first.scales[-1].factor))) >= low:
+        if first.scales and (reached := times(high, first.scales[-1].factor)) >= low:
             raise Refused("unclear-multiplier", "only the first figure has a multiplier", [(low, reached)])
         raise Refused("range-reversed", "the ends stand the wrong way round", [(high, low)])
     if _far_apart(low, high):
@@ -116,27 +131,35 @@ def _check_order(low: Decimal, high: Decimal, first: Figure) -> None:
         raise Refused("ends-far-apart", "the ends are a hundredfold apart", [*pairs, (low, high)])
 
 
+def _check_marks(low: Number, high: Number) -> None:
+    """The ends must not group or mark decimals with different characters, nor use one character for both."""
+    groups = {group for _, group, _ in (low, high) if group and group not in "' "}
+    marks = {mark for _, _, mark in (low, high) if mark}
+    if groups & marks or len(groups) > 1 or len(marks) > 1:
+        raise Refused("ambiguous-figure", "the two ends use their separators in different ways")
+
+
 def _value(printed: Figure, rules: Convention, code: str, per: str) -> Number:
     """The value of a figure with its multipliers."""
-    if len(printed.numbers) > 1:
+    numbers, scales, _, _, _ = printed
+    if not scales:
+        return read_number(numbers[0], rules, per)
+    if len(numbers) > 1:
         return _chain(printed, rules, per)
-    text = printed.numbers[0]
-    if not printed.scales:
-        return read_number(text, rules, per)
-    scale = printed.scales[0]
-    if scale is MIL and code not in MIL_CURRENCIES:
+    if scales[0] is MIL and code not in MIL_CURRENCIES:
         raise Refused("unclear-multiplier", "'mil' is a thousand in Spanish and Portuguese, a million elsewhere")
-    return _scaled(text, scale, read_number(text, rules, per, scaled=True))
+    return _scaled(numbers[0], scales[0], rules, per)
 
 
-def _scaled(text: str, scale: Scale, number: Number) -> Number:
-    factor = Decimal(scale.factor)
-    if number.value is None:
-        return number._replace(candidates=tuple(times(candidate, factor) for candidate in number.candidates))
-    if number.value >= scale.limit:
-        why = f"{text!r} is too large for its multiplier"
-        return Number(None, (number.value, times(number.value, factor)), why=why)
-    return Number(times(number.value, factor), (), number.group, number.mark)
+def _scaled(text: str, scale: Scale, rules: Convention, per: str) -> Number:
+    factor = scale.factor
+    try:
+        value, group, mark = read_number(text, rules, per, scaled=scale is not _ONCE)
+    except Unread as unread:
+        raise Unread(unread.why, [times(candidate, factor) for candidate in unread.candidates]) from None
+    if value >= scale.limit:
+        raise Unread(f"{text!r} is too large for its multiplier", (value, times(value, factor)))
+    return times(value, factor), group, mark
 
 
 def _chain(printed: Figure, rules: Convention, per: str) -> Number:
@@ -146,10 +169,11 @@ def _chain(printed: Figure, rules: Convention, per: str) -> Number:
     if not falls or not all(scale.chains for scale in scales):
         raise Refused("several-figures", f"{printed.words!r} holds several figures")
     total = Decimal(0)
-    above = scales[0].limit * scales[0].factor
+    above: Decimal | None = None
     for text, scale in zip_longest(printed.numbers, scales, fillvalue=_ONCE):
-        part = _scaled(str(text), scale, read_number(str(text), rules, per, scaled=scale is not _ONCE))
-        if part.value is None or part.value >= above:
-            return Number(None, why=f"{printed.words!r} is no number")
-        total, above = CONTEXT.add(total, part.value), scale.factor
-    return Number(total)
+        assert isinstance(text, str) and isinstance(scale, Scale)
+        part, _, _ = _scaled(text, scale, rules, per)
+        if above is not None and part >= above:
+            raise Unread("its parts do not fall")
+        total, above = CONTEXT.add(total, part), scale.factor
+    return total, "", ""

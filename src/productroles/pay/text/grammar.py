@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.cleaning import Refused
+from productroles.pay.text.lexer import Tokens
 
 MOST_STATEMENTS = 12
 """A text with more figures than these is no statement of pay."""
@@ -164,7 +165,7 @@ def _has_no_sign(tokens: Tokens, start: int) -> bool:
     before = kinds[start - 1 : start]
     if before == "c":
         of_another = start > 1 and kinds[start - 2] in "nk"
-        return of_another and tokens.ends[start - 1] != tokens.starts[start]
+        return of_another and not tokens.stuck(start)
     if before in ("m", "H") and start > 1:
         return kinds[start - 2] not in "nkc"
     return before not in _JOINTS and before != "/"
@@ -186,13 +187,13 @@ def _unbroken(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool
     """Small numbers joined without a blank, and no sign about them: 24/7, 9:30, 2024-05-01, GS-13."""
     kinds = tokens.kinds
     plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] not in ("c", "k") and all(map(_SMALL, numbers))
-    return plain and all(tokens.ends[at] == tokens.starts[at + 1] for at in range(start, stop - 1))
+    return plain and all(map(tokens.stuck, range(start + 1, stop)))
 
 
 def _labels(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
     after = tokens.kinds[stop : stop + 1]
     if after == "c":
-        return _SMALL(numbers[0]) is not None and tokens.ends[stop - 1] != tokens.starts[stop]
+        return _SMALL(numbers[0]) is not None and not tokens.stuck(stop)
     return after != "k" and _IDENTIFIER(numbers[0]) is not None
 
 

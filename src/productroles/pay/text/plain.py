@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from productroles.pay.text.amounts import figure
-from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.cleaning import Refused
+from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.resolve import Outcome, Parts, add_periods, decided, settle
 from productroles.pay.text.terms import CLOSED, Bounds, Said
 

@@ -8,8 +8,9 @@ from productroles.context import COUNTRIES, Place, optional_place
 from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePayError
 from productroles.pay.money import times
 from productroles.pay.period import PayPeriod
+from productroles.pay.text.cleaning import Refused, clean
 from productroles.pay.text.grammar import Outline, Statement, outline
-from productroles.pay.text.lexer import Refused, Tokens, clean
+from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.plain import read_plain
 from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve
 from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading

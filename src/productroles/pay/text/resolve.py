@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 from productroles.evidence import Note
 from productroles.pay.period import PayComponent, PayPeriod, PayTax
 from productroles.pay.text.amounts import Figure, amounts, figure
+from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline, Statement
-from productroles.pay.text.lexer import Refused
 from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention, local
 from productroles.pay.text.terms import Bounds, Said, bounds, components, doubts, periods, taxes

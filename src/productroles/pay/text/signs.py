@@ -7,39 +7,38 @@ is one of them. The tables are our own: reading text must not wait for a locale 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
 from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.text.figures import Convention
 
 
-class Sign(NamedTuple):
+class Sign:
     """What a currency sign, code or word may stand for."""
 
-    codes: tuple[str, ...]
-    """Every currency that is written so, the commonest first."""
-    certain: str | None = None
-    """The one currency it stands for anywhere, if there is only one."""
-    default: str | None = None
-    """The one meant where no place speaks for another."""
-    bare_dollar: bool = False
-    """A ``$`` alone: no two decimals are ever read after a comma behind it."""
+    __slots__ = ("certain", "codes", "default")
+
+    def __init__(self, codes: tuple[str, ...], certain: str | None, default: str | None) -> None:
+        self.codes = codes
+        """Every currency that is written so, the commonest first."""
+        self.certain = certain
+        """The one currency it stands for anywhere, if there is only one."""
+        self.default = default
+        """The one meant where no place speaks for another."""
 
 
 def _one(code: str) -> Sign:
     return Sign((code,), code, code)
 
 
-def _shared(codes: str, *, default: str | None = None, bare_dollar: bool = False) -> Sign:
-    return Sign(tuple(codes.split()), None, default, bare_dollar)
+def _shared(codes: str, *, default: str | None = None) -> Sign:
+    return Sign(tuple(codes.split()), None, default)
 
 
 DOLLAR = _shared(
     "USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP UYU DOP BBD BMD BND BSD BZD CUP FJD GYD JMD KYD LRD NAD SBD SRD TTD "
-    "XCD",
-    bare_dollar=True,
+    "XCD"
 )
-_DOLLARS = DOLLAR._replace(bare_dollar=False)
+"""A ``$`` alone: no two decimals are ever read after a comma behind it."""
+_DOLLARS = Sign(DOLLAR.codes, None, None)
 _YEN_YUAN = _shared("CNY JPY")
 _YUAN = _shared("CNY TWD HKD MOP")
 _KRONE = _shared("SEK NOK DKK ISK")
@@ -273,14 +272,6 @@ def decimal_mark(code: str, country: str | None) -> str:
     return "," if code in _COMMA_CURRENCIES else "."
 
 
-_conventions: dict[tuple[str, str, bool], Convention] = {}
-
-
 def convention(code: str, country: str | None, signs: Sequence[Sign]) -> Convention:
     """How numbers are printed in this currency, in this place, beside these signs."""
-    if not _conventions:
-        for known, digits in MINOR_DIGITS.items():
-            for mark in ".,?":
-                for bare in (False, True):
-                    _conventions[known, mark, bare] = Convention(mark, digits, bare, known in _INDIAN)
-    return _conventions[code, decimal_mark(code, country), DOLLAR in signs]
+    return decimal_mark(code, country), MINOR_DIGITS[code], DOLLAR in signs, code in _INDIAN

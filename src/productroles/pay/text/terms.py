@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from productroles.pay.period import PayPeriod
+from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.grammar import Outline, Statement
-from productroles.pay.text.lexer import Refused, Tokens
+from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.words import STRICT_PER, Period
 
 _SOFT = re.compile(r"(?:[/eA]?[uUasP]|-A-?u|G)*")
@@ -92,7 +93,7 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
 def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
     kind = kinds[at] if at >= 0 else ""
     if kind == "-":
-        glued = tokens.ends[at] == tokens.starts[at + 1]
+        glued = tokens.stuck(at + 1)
         if at == 0 or glued or kinds[at - 1] not in "wSBGaEV),:uTr":
             raise Refused("negative", "a dash before the figure makes it negative, or the end of a range")
     elif kind == "M":
@@ -107,7 +108,7 @@ def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> No
         raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} has no figure before it")
     elif kind == "+" and at == 0:
         raise Refused("no-figure", "a plus sign alone makes it an increase")
-    elif kind == "(" and at == 0 and kinds[statement.stop :] == ")" and tokens.text[0] == "(":
+    elif kind == "(" and at == 0 and kinds[statement.stop :] == ")" and tokens.first_character(0) == "(":
         raise Refused("negative", "a figure in brackets alone may be negative")
 
 
@@ -124,7 +125,7 @@ def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
     if kind == "+":
         return ("+", at) if _is_open_plus(tokens, kinds, at) else ("", at)
     if kind == "~":
-        if tokens.text[tokens.ends[at - 1] - 1] < "\u3000":
+        if tokens.words(at - 1, at)[-1] < "\u3000":
             raise Refused("unfinished-range", "a tilde behind the figure is followed by none")
         return "W", at
     return (kind, at) if kind in ("j", "J", "v", "W") else ("", at)
@@ -143,9 +144,9 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
     if kind == "t" or (kind == "m" and following not in ("Q", "#")):
         raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} is followed by no figure")
     if kind == "-":
-        spaced = tokens.ends[at - 1] < tokens.starts[at] and following in tuple("wSBGEVTraPl(")
+        spaced = not tokens.stuck(at) and following in tuple("wSBGEVTraPl(")
         if following == "w":
-            spaced = spaced and tokens.text[tokens.starts[at + 1]].isalpha()
+            spaced = spaced and tokens.first_character(at + 1).isalpha()
         if not (spaced or (following and following in "SBEVGaPu")):
             raise Refused("unfinished-range", "a dash behind the figure is followed by none")
 
@@ -153,8 +154,8 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
 def _is_open_plus(tokens: Tokens, kinds: str, at: int) -> bool:
     """Whether a plus sign means "or more" and not something on top."""
     following = kinds[at + 1 : at + 2]
-    before = tokens.ends[at - 1] == tokens.starts[at]
-    behind = bool(following) and tokens.ends[at] == tokens.starts[at + 1]
+    before = tokens.stuck(at)
+    behind = bool(following) and tokens.stuck(at + 1)
     if following in ("E", "V", "n", "c", "Q", "#", "T"):
         if before and not behind and following != "T":
             raise Refused("unclear-bound", "the plus sign may open the end or join what is on top")
@@ -250,7 +251,7 @@ def _bare_unit(outline: Outline, statement: Statement, at: int) -> bool:
     """A unit with no word for "per": right behind the figure, or a character such as 月 right before it."""
     tokens, kinds = outline.tokens, outline.kinds
     if at + 1 == statement.start:
-        return tokens.text[tokens.starts[at]] > "\u2e80"
+        return tokens.first_character(at) > "\u2e80"
     return statement.stop <= at and kinds[statement.stop : at] in ("", "G")
 
 

@@ -27,29 +27,38 @@ Each kind is one letter, so that a whole text becomes a short string of letters 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Any
 
 from productroles.pay.period import PayComponent, PayPeriod, PayTax
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, phrases, scaled_codes
 
 
-class Period(NamedTuple):
+class Period:
     """A unit of time, and the tax side where the same word holds it (RAL, Bruttojahresgehalt)."""
 
-    per: PayPeriod
-    tax: PayTax | None = None
+    __slots__ = ("per", "tax")
+
+    def __init__(self, per: PayPeriod, tax: PayTax | None = None) -> None:
+        self.per = per
+        self.tax = tax
 
 
-class Scale(NamedTuple):
+class Scale:
     """A multiplier."""
 
-    factor: int
-    limit: int
-    """What stands before it is smaller than this; "120,000k" is no figure anybody meant."""
-    chains: bool = False
-    """Whether a smaller one may follow, as in 1億2000万 and 2 crore 50 lakh."""
-    sign: Sign | None = None
-    per: PayPeriod | None = None
+    __slots__ = ("chains", "factor", "limit", "per", "sign")
+
+    def __init__(
+        self, factor: int, limit: int, *, chains: bool = False, sign: Sign | None = None, per: PayPeriod | None = None
+    ) -> None:
+        self.factor = Decimal(factor)
+        self.limit = limit
+        """What stands before it is smaller than this; "120,000k" is no figure anybody meant."""
+        self.chains = chains
+        """Whether a smaller one may follow, as in 1億2000万 and 2 crore 50 lakh."""
+        self.sign = sign
+        self.per = per
 
 
 HOUR, DAY, WEEK = PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK

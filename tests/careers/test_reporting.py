@@ -1,0 +1,46 @@
+import productroles as pr
+from productroles.careers.reporting import reporting_line
+from productroles.roles.link import ReportingLine
+
+
+def line(
+    who: str, manager: str, sources: int = 1, status: str = "accepted", kind: str = "solid"
+) -> pr.Fact[ReportingLine]:
+    cited = [pr.Citation(f"book-{at}", "p. 1") for at in range(sources)]
+    return pr.Fact(f"{who}-{manager}", who, ReportingLine(manager, kind=kind), cited, status=status)
+
+
+def test_the_manager_whom_most_sources_name_comes_first() -> None:
+    lines = [line("a", "b"), line("a", "c", 2), line("c", "d")]
+    chain = reporting_line("a", lines)
+    assert chain.roles == ("a", "c", "d")
+    assert chain.steps[0].managers == ("c", "b")
+    assert [fact.id for fact in chain.steps[0].facts] == ["a-c", "a-b"]
+
+
+def test_undisputed_and_solid_lines_go_first_and_rejected_ones_not_at_all() -> None:
+    lines = [
+        line("a", "b", 9, "disputed"),
+        line("a", "c", 9, kind="dotted"),
+        line("a", "d"),
+        line("a", "e", 9, "rejected"),
+    ]
+    assert reporting_line("a", lines).steps[0].managers == ("d", "b", "c")
+
+
+def test_a_circle_ends() -> None:
+    assert reporting_line("a", [line("a", "b"), line("b", "c"), line("c", "a")]).roles == ("a", "b", "c")
+
+
+def test_roles_that_are_not_there_are_passed_over() -> None:
+    lines = [line("a", "b"), line("b", "c"), line("c", "d"), line("c", "e", 2)]
+    assert reporting_line("a", lines, present={"d"}).roles == ("a", "d")
+    assert reporting_line("a", lines, present=set()).roles == ("a",)
+
+
+def test_no_line_says_so() -> None:
+    assert str(reporting_line("a", [])) == "a\n  no source says whom it reports to"
+
+
+def test_a_long_line_is_walked() -> None:
+    assert len(reporting_line("r0", [line(f"r{at}", f"r{at + 1}") for at in range(5_000)]).roles) == 5_001

@@ -1,0 +1,123 @@
+import pickle
+
+import pytest
+
+import productroles as pr
+from productroles.careers.profile import Profile
+from productroles.errors import UnknownResponsibilityError, UnknownRoleError
+
+CAT = pr.load_catalogue()
+
+
+def test_who_is_accountable_is_told_with_the_facts_that_say_so() -> None:
+    (part,) = CAT.who_is("accountable", "product-vision")
+    assert (part.role, part.basis, part.facts) == ("chief-product-officer", "stated", ("s1-05",))
+    assert {part.role for part in CAT.who_is("responsible", "product-vision")} == {
+        "chief-product-officer",
+        "head-of-product",
+    }
+    judged = CAT.who_is("consulted", "product-vision")
+    assert {part.basis for part in judged} == {"editorial"}
+    with pytest.raises(UnknownResponsibilityError, match="near: product-vision"):
+        CAT.who_is("accountable", "product-visions")
+    with pytest.raises(ValueError, match="approver"):
+        CAT.who_is("approver", "product-vision")
+
+
+def test_stated_parts_name_facts_of_that_role_and_responsibility() -> None:
+    facts = {fact.id: fact for fact in CAT.facts(kind="responsibilities")}
+    stated: set[str] = set()
+    for one in CAT.responsibilities.values():
+        for part in one.assignments:
+            for key in part.facts:
+                assert (facts[key].subject, facts[key].value) == (part.role, one.id)
+            stated |= set(part.facts)
+        assert len([part for part in one.assignments if part.accountability == "accountable"]) <= 1
+    assert stated == set(facts)
+
+
+def test_the_matrix_tells_overlaps_and_gaps() -> None:
+    matrix = CAT.raci(roles=["head-of-product", CAT.roles["vp-of-product"]])
+    assert matrix.roles == ("head-of-product", "vp-of-product")
+    assert "product-vision" in CAT.raci().overlaps("chief-product-officer", "head-of-product")
+    assert matrix.overlaps("head-of-product", "vp-of-product") == ()
+    gaps = matrix.gaps("head-of-product", "vp-of-product")
+    assert "product-roadmap" not in gaps
+    assert "funding-case" in gaps
+    assert "product-roadmap" in str(matrix)
+    with pytest.raises(UnknownRoleError):
+        CAT.raci(roles=["nobody"])
+
+
+def test_every_role_is_reached_by_the_same_words_as_its_id() -> None:
+    cpo = CAT.roles["chief-product-officer"]
+    assert CAT.career_paths("vp-of-product", cpo) == CAT.career_paths("vp-of-product", "chief-product-officer")
+    assert CAT.compare_roles(cpo, "head-of-product") == CAT.compare_roles("chief-product-officer", "head-of-product")
+    with pytest.raises(UnknownRoleError):
+        CAT.requirement_gap(Profile(), "chef")
+
+
+def test_the_way_that_a_text_gives_is_found() -> None:
+    ways = [path.roles for path in CAT.career_paths("product-manager", "chief-product-officer")]
+    assert ("product-manager", "director-of-product", "vp-of-product", "chief-product-officer") in [
+        *ways,
+        *(path.roles for path in CAT.career_paths("product-manager", "chief-product-officer", max_steps=3)),
+    ]
+    onward = {CAT.career_paths("chief-product-officer", goal)[0].weakest for goal in
+              ("chief-operating-officer", "chief-executive-officer")}  # fmt: skip
+    assert onward == {1}
+
+
+def test_a_path_along_one_track_keeps_to_it() -> None:
+    track = "individual-contributor"
+    paths = CAT.career_paths("associate-product-manager", "principal-product-manager", track=track)
+    assert paths
+    for path in paths:
+        assert {CAT.roles[role].track for role in path.roles} == {track}
+    assert CAT.career_paths("associate-product-manager", "chief-product-officer", track=track) == ()
+
+
+def test_lateral_moves_are_there() -> None:
+    (path,) = CAT.career_paths("lead-product-manager", "group-product-manager", max_steps=1)
+    assert {fact.value.kind for fact in path.steps[0].moves} == {"lateral", "promotion"}
+
+
+def test_the_line_goes_up_to_the_chief_executive() -> None:
+    line = CAT.reporting_line("associate-product-manager")
+    assert line.roles == ("associate-product-manager",), "no source says whom associates report to"
+    assert CAT.reporting_line("group-product-manager").roles[-1] == "chief-executive-officer"
+    top = CAT.reporting_line("chief-product-officer")
+    assert top.roles == ("chief-product-officer", "chief-executive-officer")
+    assert top.steps[0].facts[0].citations[0].source == "resonance-comparisons"
+
+
+def test_a_company_without_directors_has_none_in_the_line() -> None:
+    company = pr.Company(titles=["CEO", "VP of Product", "Group Product Manager", "Staff Product Manager"])
+    line = CAT.reporting_line("staff-product-manager", company=company)
+    assert line.roles[:2] == ("staff-product-manager", "vp-of-product")
+    assert "director-of-product" not in {manager for step in line.steps for manager in step.managers}
+
+
+def test_who_reports_to_a_role() -> None:
+    assert {fact.subject for fact in CAT.reports_of("chief-product-officer")} >= {
+        "director-of-product",
+        "director-of-product-marketing",
+        "director-of-ux",
+        "head-of-product-analytics",
+    }
+    assert CAT.reports_of("product-manager") == ()
+
+
+def test_results_travel() -> None:
+    for result in (
+        CAT.career_paths("vp-of-product", "chief-product-officer"),
+        CAT.requirement_gap(Profile(skills={}), "director-of-product"),
+        CAT.compare_roles("head-of-product", "vp-of-product"),
+        CAT.reporting_line("product-manager"),
+        CAT.raci(),
+        CAT.conflicts(),
+        CAT.omissions,
+    ):
+        assert pickle.loads(pickle.dumps(result)) == result
+        assert hash(result) == hash(result)
+        assert str(result)
