@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from productroles.pay.compare import PayRelation as PayRelation
     from productroles.pay.compare import compare_pay as compare_pay
     from productroles.pay.conversion import Conversion as Conversion
+    from productroles.pay.conversion import RateKind as RateKind
     from productroles.pay.exchange import Coverage as Coverage
     from productroles.pay.exchange import ExchangeRates as ExchangeRates
     from productroles.pay.exchange import RateChain as RateChain
-    from productroles.pay.exchange import RateKind as RateKind
     from productroles.pay.grade_step import GradeStep as GradeStep
     from productroles.pay.metrics.grades import midpoint_progression as midpoint_progression
     from productroles.pay.metrics.position import compa_ratio as compa_ratio
@@ -146,7 +146,7 @@ _HOMES: dict[str, str] = {
     "range_penetration": "pay.metrics.position",
     "range_spread": "pay.metrics.ranges",
     "RateChain": "pay.exchange",
-    "RateKind": "pay.exchange",
+    "RateKind": "pay.conversion",
     "read_pay": "pay.text.read",
     "resolve_title": "catalogue.shortcuts",
     "Role": "roles.role",

@@ -1,7 +1,7 @@
 """Exact numbers under the library's own Decimal context, never the caller's.
 
-Fifty digits, half-even, magnitudes below 1e50. A number that is read must fit whole; only a product or a
-quotient is ever rounded, at its fiftieth digit.
+Fifty digits, half-even, magnitudes below 1e50. A number that is read must fit whole; the
+result of arithmetic is rounded at its fiftieth digit where it needs more.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ CONTEXT = Context(
 _READ = CONTEXT.copy()
 _READ.traps[Inexact] = True
 _read = _READ.create_decimal
+_BITS = (10**DIGITS).bit_length()
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
@@ -50,14 +51,22 @@ def exact(value: Number) -> Decimal:
             if value.is_finite():
                 return _read(value) or ZERO
         elif type(value) is int:
-            return _read(value) or ZERO
-        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-            raise AmountTypeError(value)
+            if value.bit_length() <= _BITS:  # reading a longer one would take quadratic time
+                return _read(value) or ZERO
         else:
-            return exact(str(value) if isinstance(value, str) else Decimal(value))
+            return exact(_of_subclass(value))
     except (Inexact, InvalidOperation, Overflow) as error:
         raise AmountError(value) from error
     raise AmountError(value)
+
+
+def _of_subclass(value: object) -> Number:
+    """The plain number of a subclass; its own methods are not asked."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise AmountTypeError(value)
+    return Decimal(value)
 
 
 def plain(number: Decimal) -> str:
@@ -71,3 +80,13 @@ def plain(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def short(number: Decimal, digits: int = 8) -> str:
+    """Plain notation of the first few significant digits, for a message.
+
+    >>> from decimal import Decimal
+    >>> short(Decimal(2) / 3), short(Decimal("0.0000123456789"), 3)
+    ('0.66666667', '0.0000123')
+    """
+    return plain(Context(prec=digits, rounding=ROUND_HALF_EVEN, traps=[]).plus(number))

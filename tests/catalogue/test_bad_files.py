@@ -125,3 +125,124 @@ def test_the_shipped_data_passes_as_a_folder_of_ones_own(tmp_path: Path) -> None
     shutil.copytree(Path(catalogue.__file__).parent / "data", tmp_path / "copy")
     cat = pr.load_catalogue(tmp_path / "copy", eager=True)
     assert cat.facts() == pr.load_catalogue().facts()
+
+
+MANAGER = """id = "lead"
+name = "Lead"
+family = "testing"
+
+[[aliases]]
+id = "l-1"
+value = { title = "Head tester" }
+citations = [{ source = "book", locator = "page 5" }]
+"""
+
+
+def fact(kind: str, value: str, more: str = "") -> str:
+    return f"""
+[[{kind}]]
+id = "t-3"
+value = {value}
+citations = [{{ source = "book", locator = "page 6" }}]
+{more}
+"""
+
+
+SKILL = '{ kind = "skill", skill = "sql", necessity = "required" }'
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        (fact("responsibilities", '"testing-well"'), "responsibilities, fact t-3: no responsibility 'testing-well'"),
+        (fact("kpis", '"defects"'), "kpis, fact t-3: no KPI 'defects'"),
+        (fact("requirements", SKILL), "requirements, fact t-3: no skill 'sql'"),
+        (fact("reporting", '{ manager = "leed" }'), "reporting, fact t-3: no role 'leed'; near: lead"),
+        (fact("reporting", '{ manager = "tester" }'), "reporting, fact t-3: a role does not report to itself"),
+        (
+            fact("moves", '{ from_role = "test", to_role = "tester", basis = "path" }'),
+            "moves, fact t-3: no role 'test'; near: tester",
+        ),
+        (
+            fact("moves", '{ from_role = "lead", to_family = "testing", basis = "path" }'),
+            "moves, fact t-3: a move is kept with one of its ends, not with tester",
+        ),
+        (fact("aliases", '{ title = "head TESTER" }'), "aliases, fact t-3: 'head TESTER' is a name of lead too; give"),
+        (fact("aliases", '{ title = "Lead" }'), "aliases, fact t-3: 'Lead' is a name of lead too"),
+        (fact("kpis", "7"), "kpis[0].value: expected a value of type str, not int 7"),
+        (
+            fact("requirements", '{ kind = "sport" }'),
+            "requirements[0].value: 'sport' is no kind of requirement; one of",
+        ),
+        (fact("requirements", '{ skill = "sql" }'), "requirements[0].value: None is no kind of requirement"),
+        (fact("codes", '{ scheme = "sfia", match = "close" }'), "codes[0].value: expected a code or a level"),
+        (fact("traits", '{ text = "keen" }', "as_of = 2026-02-30"), "Invalid date or datetime (at line 24"),
+        (fact("traits", '{ text = "keen" }', 'as_of = "2026-02-30"'), "traits[0].as_of: expected a day as YYYY-MM-DD"),
+    ],
+)
+def test_what_does_not_fit_together_is_told(folder: Path, added: str, told: str) -> None:
+    (folder / "roles" / "lead.toml").write_text(MANAGER, "utf-8")
+    (folder / "roles" / "tester.toml").write_text(ROLE + added, "utf-8")
+    (problem,) = problems(folder)
+    assert problem.startswith(f"roles/tester.toml: {told}")
+
+
+def test_a_circle_of_bosses_is_told_of_each_unless_disputed(folder: Path) -> None:
+    line = (
+        '[[reporting]]\nid = "{}"\nvalue = {{ manager = "{}" }}\ncitations = [{{ source = "book", locator = "1" }}]\n'
+    )
+    (folder / "roles" / "lead.toml").write_text(MANAGER + line.format("l-2", "tester"), "utf-8")
+    (folder / "roles" / "tester.toml").write_text(ROLE + line.format("t-3", "lead"), "utf-8")
+    assert problems(folder) == [
+        "roles/lead.toml: reporting, fact l-2: tester reports to lead in turn",
+        "roles/tester.toml: reporting, fact t-3: lead reports to tester in turn",
+    ]
+    disputed = ROLE + line.format("t-3", "lead") + 'status = "disputed"\n'
+    (folder / "roles" / "tester.toml").write_text(disputed, "utf-8")
+    pr.load_catalogue(folder, eager=True)
+
+
+def test_names_with_a_condition_or_in_dispute_do_not_clash(folder: Path) -> None:
+    (folder / "roles" / "lead.toml").write_text(MANAGER, "utf-8")
+    for value, more in (
+        ('{ title = "Lead", condition = "in small teams" }', ""),
+        ('{ title = "Lead" }', 'status = "disputed"'),
+    ):
+        (folder / "roles" / "tester.toml").write_text(ROLE + fact("aliases", value, more), "utf-8")
+        pr.load_catalogue(folder, eager=True)
+
+
+def test_the_other_files_are_checked_too(folder: Path) -> None:
+    for name, content in {
+        "responsibilities.toml": """
+[well]
+statement = "Tests well"
+area = "delivery"
+assignments = [
+    { role = "testr", accountability = "accountable" },
+    { role = "tester", accountability = "responsible", facts = ["t-1", "t-9"] },
+]
+
+[badly]
+statement = "Tests badly"
+area = "sports"
+""",
+        "skills.toml": "sql = 7\n",
+        "omitted.toml": '[[omitted]]\nsource = "book"\nlocator = "p. 9"\nreason = "boring"\nnote = "x"\n',
+        "conflicts.toml": '[[conflict]]\nid = "c"\nlabel = "x"\nfacts = ["t-1", "t-8"]\n',
+        "kpis.toml": "[defects]\nname = 'Defects'\n",
+    }.items():
+        (folder / name).write_text(content, "utf-8")
+    found = problems(folder)
+    for told in (
+        "responsibilities.toml: area: 'sports' is no Area",
+        "responsibilities.toml: well.assignments, testr: no role 'testr'; near: tester",
+        "responsibilities.toml: well.assignments, tester: t-1 does not say it of tester",
+        "responsibilities.toml: well.assignments, tester: no fact t-9",
+        "skills.toml: sql: expected a table",
+        "omitted.toml: reason: 'boring' is no OmissionReason",
+        "conflicts.toml: c: no fact t-8",
+        "conflicts.toml: c: t-1 contradicts none of the others",
+        "kpis.toml: ",
+    ):
+        assert [problem for problem in found if problem.startswith(told)], (told, found)

@@ -120,7 +120,7 @@ def test_a_cross_goes_through_the_base_and_says_so() -> None:
     )
     assert "via EUR" in str(made)
     assert made.rounded() == pr.Money("790.64", "GBP")
-    assert str(made.provenance) == f"productroles {pr.__version__}, rates ECB reference rates, month-ends"
+    assert str(made.provenance) == f"productroles {pr.__version__}, rates ECB reference rates, month-ends to 2026-10-30"
 
 
 def test_the_same_currency_needs_no_rate() -> None:
@@ -156,10 +156,16 @@ def test_a_fixed_table_holds_for_its_validity() -> None:
         {"EUR": "0.92"}, base="USD", kind="plan", valid_from="2026-01-01", valid_to="2026-12-31", source="plan 2026"
     )
     made = plan.convert(pr.Money("450000", "USD"), "EUR", on="2026-07-01")
-    assert (made.money, made.source, made.observed_on) == (pr.Money(414000, "EUR"), "plan 2026", date(2026, 1, 1))
+    assert (made.money, made.source, made.observed_on) == (pr.Money(414000, "EUR"), "plan 2026", None)
+    assert (made.kind, made.validity, made.caveats) == ("plan", (date(2026, 1, 1), date(2026, 12, 31)), ())
+    assert "plan rate valid 2026-01-01 to 2026-12-31" in str(made)
     for outside in ("2025-12-31", "2027-01-01"):
-        with pytest.raises(MissingRateError):
+        with pytest.raises(MissingRateError) as raised:
             plan.convert(pr.Money(1, "USD"), "EUR", on=outside)
+        bounds = (raised.value.before, raised.value.after)
+        assert bounds == ((None, date(2026, 1, 1)) if outside < "2026" else (date(2026, 12, 31), None))
+    undated = pr.ExchangeRates.fixed({"USD": "1.1"}, kind="spot").convert(pr.Money(1, "EUR"), "USD", on="1970-01-01")
+    assert [note.code for note in undated.caveats] == ["rate-undated"]
     assert str(plan.coverage("EUR")) == "EUR from 2026-01-01 to 2026-12-31"
 
 
@@ -232,7 +238,11 @@ def test_the_banks_own_file_is_read_in_either_form(tmp_path: Path) -> None:
         (["Date,USD", "2024-01-01,1", "2024-01-02,x"], "line 3"),
         (["Date,USD,JPY", "2024-01-01,1"], "line 2"),
         (["Date,USD"], "no rates"),
-        (["Date,USD", "2024-01-01,0"], "above zero"),
+        (["Date,USD", "2024-01-01,0"], "line 2"),
+        (["Date,USD", "2024-01-01,1", "2024-01-01,2"], "line 3"),
+        (["Date,USD,,GBP", "2024-01-02,1.1,9,0.85"], "line 1"),
+        (["Date,USD,USD", "2024-01-02,1.1,9"], "USD stands twice"),
+        (["Date,USD", "2024-01-02,1.1,9"], "line 2"),
     ],
 )
 def test_a_file_of_another_form_is_refused_by_line(tmp_path: Path, lines: list[str], told: str) -> None:
@@ -263,7 +273,7 @@ def test_a_chain_takes_each_conversion_from_one_table() -> None:
     chain = pr.RateChain([FX, gulf])
     assert chain.convert(pr.Money(1, "EUR"), "USD", on="2024-06-28").source == FX.source
     assert chain.convert(pr.Money(1, "USD"), "AED", on="2024-06-28").source == "peg"
-    with pytest.raises(MissingRateError, match="month-ends or peg"):
+    with pytest.raises(MissingRateError, match="month-ends to 2026-10-30 or peg"):
         chain.convert(pr.Money(1, "EUR"), "AED", on="2024-06-28")
     assert chain.currencies == FX.currencies | {"AED"}
     with pytest.raises(RateError, match="at least one table"):
@@ -285,3 +295,28 @@ def test_the_installed_daily_rates_are_read() -> None:
     assert made.rate == pytest.approx(DAILY.convert(Decimal(1), "USD", "GBP", date(2024, 6, 26)), rel=Decimal("1e-25"))
     with pytest.raises(TypeError):
         daily.columns["USD"] = ()  # type: ignore[index]
+
+
+def test_real_files_have_empty_columns_marks_and_another_date(tmp_path: Path) -> None:
+    file = tmp_path / "eurofxref.csv"
+    file.write_text("\ufeffDate, USD, CYP, \n28 June 2024, 1.0705, N/A, \n\n", "utf-8")
+    fx = pr.ExchangeRates.from_ecb_csv(file)
+    assert fx.convert(pr.Money(1, "EUR"), "USD", on="2024-06-28").rate == Decimal("1.0705")
+    assert fx.currencies == {"EUR", "USD"}
+    file.write_bytes(b"Date,USD\n\xff")
+    with pytest.raises(RateError, match="UTF-8"):
+        pr.ExchangeRates.from_ecb_csv(file)
+    (tmp_path / "x.ZIP").write_bytes(b"no zip")
+    with pytest.raises(RateError, match="no zip"):
+        pr.ExchangeRates.from_ecb_csv(tmp_path / "x.ZIP")
+
+
+def test_a_table_holds_something_and_equal_ones_make_equal_bytes() -> None:
+    with pytest.raises(RateError, match="a day and a currency"):
+        pr.ExchangeRates(source="x", kind="spot", base="EUR", max_age=0, days=[], columns={})
+    tables = [
+        pr.ExchangeRates.fixed(rates, kind="spot") for rates in ({"USD": "1", "GBP": "2"}, {"GBP": "2", "USD": "1"})
+    ]
+    assert tables[0] == tables[1]
+    first, second = (str(pr.make_converter().unstructure(table)) for table in tables)
+    assert first == second

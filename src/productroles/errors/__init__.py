@@ -69,7 +69,7 @@ def shorten(value: object) -> str:
         return f"{value[:_SHOWN]!r}... ({len(value):,} characters)"
     try:
         text = repr(value)
-    except (ValueError, RecursionError):  # an int past the interpreter's limit of digits, lists nested without end
+    except Exception:  # an int past the interpreter's limit of digits, lists nested without end, a broken repr
         return f"a very long {type(value).__name__}"
     return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN] + "..."
 
@@ -92,11 +92,11 @@ def near_words(names: tuple[str, ...]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | str) or (isinstance(value, int) and value.bit_length() < 64):
         return value
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
-    return str(value)
+        return [item if isinstance(item, str) else shorten(item) for item in cast("tuple[object, ...]", value)]
+    return value.isoformat() if hasattr(value, "isoformat") else shorten(value)
 
 
 def _rebuild(cls: type[ProductRolesError], args: tuple[object, ...], state: dict[str, object]) -> ProductRolesError:
@@ -233,9 +233,10 @@ class AmountError(ProductRolesError, ValueError):
     expected: str
 
     def __init__(self, value: object, expected: str = "a plain finite number of at most 50 digits") -> None:
-        super().__init__(
-            f"{shorten(value)} is not {expected}", safe=f"an amount is not {expected}", value=value, expected=expected
-        )
+        printed = isinstance(value, str) and any(sign in value for sign in ",'$€£ ")
+        hint = "; text as people print it is read by productroles.parse_pay" if printed else ""
+        safe = f"an amount is not {expected}{hint}"
+        super().__init__(f"{shorten(value)} is not {expected}{hint}", safe=safe, value=value, expected=expected)
 
 
 class DivisionByZeroError(ProductRolesError, ZeroDivisionError):

@@ -128,7 +128,7 @@ def _of_levels(
     if compare is not None:
         yield from _of_pairs(people, known, of_row, compare)
     if spans or tracks:
-        reports = Counter(people.forest.parent)
+        reports = people.forest.reports
         yield from _of_spans(people, known, of_row, reports, spans)
         alone = {number for number, level in enumerate(known) if level and tracks.get(level) == _INDIVIDUAL}
         if rows := [row for row in people.rows() if of_row[row] in alone and reports[row]]:
@@ -141,29 +141,17 @@ def _of_pairs(
 ) -> Iterator[ChartProblem]:
     """One comparison for each pair of levels that a reporting line joins."""
     width = len(known)
-    lines: defaultdict[int, list[int]] = defaultdict(list)
-    for row, over in enumerate(people.forest.parent):
-        if over >= 0:
-            lines[of_row[over] * width + of_row[row]].append(row)
-    for key, rows in lines.items():
-        boss, report = known[key // width], known[key % width]
-        if boss is None or report is None:
-            continue
-        result = compare(boss, report)
-        relation = str(getattr(result, "relation", result))
-        if relation in _LINES:
-            kind, severity, how = _LINES[relation]
-            what = f"{words.people(len(rows))} at level {report} with a manager at level {boss}, {how} theirs"
-            yield ChartProblem(kind, severity, people.ids_of(rows), what)
-        elif relation not in _FINE:
-            raise UnknownMemberError(relation, "relation of two levels", (*_LINES, *sorted(_FINE)))
+    over = map([*of_row, 0, 0].__getitem__, people.forest.parent)  # two more for TOP and LEFT_OUT
+    pairs = [boss * width + report for boss, report in zip(over, of_row, strict=True)]
+    lines: dict[int, list[int]] = {}
+    ...
 
 
 def _of_spans(
     people: People,
     known: Sequence[str | None],
     of_row: Sequence[int],
-    reports: Mapping[int, int],
+    reports: Sequence[int],
     spans: Mapping[str, Span],
 ) -> Iterator[ChartProblem]:
     outside: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)

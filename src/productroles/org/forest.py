@@ -23,7 +23,7 @@ class Forest:
     ``places`` are positions in the preorder. A negative place or row means that there is none.
     """
 
-    __slots__ = ("_depths", "_heads", "above", "cycles", "order", "parent", "place", "rooted", "size")
+    __slots__ = ("_depths", "_heads", "_reports", "above", "cycles", "order", "parent", "place", "rooted", "size")
 
     def __init__(self, parent: array[int]) -> None:
         """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; nobody is their own manager."""
@@ -54,6 +54,7 @@ class Forest:
             size[above[at]] += size[at]
         self.size = array("i", size[:-1])
         """How many rows are at and below each place."""
+        self._reports: array[int] | None = None
         self._depths: array[int] | None = None
         self._heads: array[int] | None = None
 
@@ -70,6 +71,16 @@ class Forest:
         while start < end:
             yield start
             start += self.size[start]
+
+    @property
+    def reports(self) -> array[int]:
+        """How many rows are right below each row."""
+        if self._reports is None:
+            reports = [0] * (len(self.parent) + 2)
+            for over in self.parent:
+                reports[over] += 1
+            self._reports = array("i", reports[:-2])  # without the two for TOP and LEFT_OUT
+        return self._reports
 
     @property
     def depths(self) -> array[int]:

@@ -137,6 +137,5 @@ class ReportingLines(Record):
         """The number of direct reports: of a person, or by manager, in the order of the records."""
         people = self._people
         if id is not None:
-            return len(people.reports(people.row(id)))
-        counts = Counter(people.forest.parent)
-        return {people.ids[row]: counts[row] for row in sorted(counts) if row >= 0}
+            return people.forest.reports[people.row(id)]
+        return {people.ids[row]: count for row, count in enumerate(people.forest.reports) if count}

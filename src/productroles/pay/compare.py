@@ -10,7 +10,7 @@ something else is refused unless the caller names it.
 >>> print(result)
 a is BELOW b: USD 115,614.00 against USD 120,000 to 180,000 per year
   a: per month to per year: x 12 payments a year
-  a: EUR to USD at 1.0705 of 2024-06-28, ECB reference rates, month-ends
+  a: EUR to USD at 1.0705 of 2024-06-28, ECB reference rates, month-ends to 2026-10-30
 >>> pr.compare_pay(pr.Pay("9000", "EUR", per="month", component="base"), grade)
 Traceback (most recent call last):
 productroles.errors.UnstatedError: the number of monthly payments a year is not stated; say it with ...

@@ -25,6 +25,8 @@ MINOR_DIGITS: dict[str, int] = {
 }
 """Digits of the minor unit by code: 2 for USD, 0 for JPY, 3 for KWD. Withdrawn codes in old figures included."""
 
+_BY_OTHER_NAME = {"RMB": "CNY", "CNH": "CNY", "NIS": "ILS", "NTD": "TWD", "STG": "GBP", "EURO": "EUR"}
+
 
 def currency_code(value: str) -> str:
     """The code itself where ISO 4217 lists it.
@@ -36,5 +38,5 @@ def currency_code(value: str) -> str:
         raise FieldTypeError("a currency code", value)
     if value in MINOR_DIGITS:
         return value
-    upper = value.upper()
+    upper = _BY_OTHER_NAME.get(value.upper(), value.upper())
     raise UnknownCurrencyError(value, (upper,) if upper in MINOR_DIGITS else near_names(value, MINOR_DIGITS))

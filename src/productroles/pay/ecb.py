@@ -10,38 +10,80 @@ from productroles._exact import exact
 from productroles.errors import RateError
 from productroles.pay.currency import currency_code
 
+_MONTHS = "January February March April May June July August September October November December".split()
+
 
 def ecb_text(file: Path) -> str:
-    """The text of the file, or of the one ``.csv`` in a zip."""
-    if file.suffix != ".zip":
-        return file.read_text("utf-8")
+    """The text of the file, or of the one ``.csv`` in a zip.
+
+    Raises:
+        RateError: where the zip is none or holds another number of files, or the text is not UTF-8.
+    """
     import zipfile
 
-    with zipfile.ZipFile(file) as archive:
-        names = [name for name in archive.namelist() if name.endswith(".csv")]
-        if len(names) != 1:
-            raise RateError(f"{file.name} does not hold exactly one .csv")
-        return archive.read(names[0]).decode("utf-8")
+    try:
+        if file.suffix.lower() != ".zip":
+            return file.read_text("utf-8-sig")
+        with zipfile.ZipFile(file) as archive:
+            names = [name for name in archive.namelist() if name.lower().endswith(".csv")]
+            if len(names) != 1:
+                raise RateError(f"{file.name} does not hold exactly one .csv")
+            return archive.read(names[0]).decode("utf-8-sig")
+    except (UnicodeDecodeError, zipfile.BadZipFile) as error:
+        raise RateError(f"{file.name} is no UTF-8 text, or no zip of one: {error}") from error
 
 
-def read_ecb(content: str) -> tuple[list[date], dict[str, list[Decimal | None]]]:
-    """Days and columns of a file in the ECB's form: a header of codes, then a line a day, in either order."""
-    lines = content.splitlines()
-    header = [cell.strip() for cell in lines[0].split(",")] if lines else []
-    if len(header) < 2 or header[0] != "Date":
-        raise RateError("line 1: expected 'Date' and currency codes")
-    codes = [currency_code(code) for code in header[1:] if code]
-    rows: list[tuple[date, list[Decimal | None]]] = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = [cell.strip() for cell in line.split(",")]
+def read_ecb(content: str, name: str) -> tuple[list[date], dict[str, list[Decimal | None]]]:
+    """Days and columns of a file in the ECB's form: a header of codes, then a line a day, in either order.
+
+    A column without any rate is left out, as files cut to a few years have them.
+
+    Raises:
+        RateError: with the file's name and the line that has another form.
+    """
+    lines = [(number, _cells(line)) for number, line in enumerate(content.splitlines(), 1) if line.strip()]
+    width = len(lines[0][1]) if lines else 0
+    header = lines[0][1] if lines else []
+    codes = header[1:-1] if header[-1:] == [""] else header[1:]
+    if not codes or header[0] != "Date":
+        raise RateError(f"{name}, line 1: expected 'Date' and currency codes")
+    rows: dict[date, list[Decimal | None]] = {}
+    for number, cells in lines[1:]:
         try:
+            on = _day(cells[0])
             rates = [None if cell in ("", "N/A") else exact(cell) for cell in cells[1 : len(codes) + 1]]
-            rows.append((date.fromisoformat(cells[0]), rates))
         except ValueError as error:
-            raise RateError(f"line {number}: {error}", line) from error
-        if len(rates) != len(codes):
-            raise RateError(f"line {number}: {len(rates)} rates for {len(codes)} currencies", line)
-    if not rows:
-        raise RateError("the file has no rates")
-    rows.sort(key=lambda row: row[0])
-    return [found for found, _ in rows], {code: [rates[at] for _, rates in rows] for at, code in enumerate(codes)}
+            raise RateError(f"{name}, line {number}: {error}", cells) from error
+        if len(cells) != width or any(cells[len(codes) + 1 :]):
+            raise RateError(f"{name}, line {number}: {len(cells)} cells under a header of {width}", cells)
+        if on in rows or any(rate is not None and rate <= 0 for rate in rates):
+            raise RateError(f"{name}, line {number}: a day given twice, or a rate that is not above zero", cells)
+        rows[on] = rates
+    days = sorted(rows)
+    if not days:
+        raise RateError(f"{name} has no rates")
+    columns = {_code(code, codes, name): [rows[on][at] for on in days] for at, code in enumerate(codes)}
+    return days, {code: cells for code, cells in columns.items() if any(cells)}
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line; the bank ends each line with one more comma."""
+    return [cell.strip().strip('"').strip() for cell in line.split(",")]
+
+
+def _code(code: str, codes: list[str], name: str) -> str:
+    try:
+        found = currency_code(code)
+    except ValueError as error:
+        raise RateError(f"{name}, line 1: {error}", code) from error
+    if codes.count(code) > 1:
+        raise RateError(f"{name}, line 1: {code} stands twice", code)
+    return found
+
+
+def _day(text: str) -> date:
+    """A day as the history writes it, ``2024-06-28``, or as the daily file does, ``28 June 2024``."""
+    parts = text.split()
+    if len(parts) == 3 and parts[1] in _MONTHS:
+        return date(int(parts[2]), 1 + _MONTHS.index(parts[1]), int(parts[0]))
+    return date.fromisoformat(text)

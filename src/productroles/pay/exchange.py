@@ -9,7 +9,7 @@ not the base the way goes through the base, and the conversion says so.
 >>> fx = pr.ExchangeRates.bundled()
 >>> made = fx.convert(pr.Money("193636", "USD"), "EUR", on=date(2024, 6, 30))
 >>> print(made)
-USD 193,636 = EUR 180,883.70 at 0.93414292 (rate of 2024-06-28, 2 days before 2024-06-30; ECB reference rates, ...)
+USD 193,636 = EUR 180,883.70 at 0.93414292 (rate of 2024-06-28, 2 days before 2024-06-30; ECB ...)
 >>> fx.convert(pr.Money("1", "USD"), "RUB", on=date(2024, 6, 28))
 Traceback (most recent call last):
 productroles.errors.MissingRateError: no RUB rate on 2024-06-28 in ECB ...: the series ended (...)
@@ -21,7 +21,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, Overflow
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,10 +30,10 @@ from typing import Any
 import attrs
 
 from productroles._exact import CONTEXT, ONE, Number, exact
-from productroles._fields import count, day, each_is, many, member, optional_day, text
+from productroles._fields import count, day, each_is, many, optional_day, text
 from productroles._show import Record
 from productroles.errors import AmountError, FieldTypeError, MissingExtraError, MissingRateError, RateError
-from productroles.pay.conversion import Conversion, conversion_of
+from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of
 from productroles.pay.currency import currency_code
 from productroles.pay.ecb import ecb_text, read_ecb
 from productroles.pay.money import Money, money_of
@@ -44,23 +43,6 @@ _ECB = "ECB reference rates"
 _BUNDLED = f"{_ECB}, month-ends"
 _ALWAYS = date.min
 _ANY_AGE = 10**7
-
-
-class RateKind(StrEnum):
-    """What a table's rates are."""
-
-    REFERENCE = "reference"
-    """Published daily by a central bank for information."""
-    SPOT = "spot"
-    AVERAGE = "average"
-    """The mean over the table's validity."""
-    PLAN = "plan"
-    """Set by an organisation for a budget or a plan year."""
-
-
-def as_rate_kind(value: RateKind | str) -> RateKind:
-    """A kind of rate, or its value."""
-    return member(RateKind, value)
 
 
 @attrs.frozen
@@ -87,11 +69,15 @@ def _tables(values: Iterable[ExchangeRates]) -> tuple[ExchangeRates, ...]:
     return found
 
 
-def _rate(value: Number) -> Decimal:
+def _rate(value: Number, code: str) -> Decimal:
     rate = exact(value)
     if rate <= 0:
-        raise RateError("an exchange rate is above zero", value)
+        raise RateError(f"an exchange rate is above zero, not that of {code}", value)
     return rate
+
+
+def _last_row(cells: tuple[Decimal | None, ...]) -> int:
+    return max(at for at, cell in enumerate(cells) if cell is not None)
 
 
 def _days(values: Sequence[date]) -> tuple[date, ...]:
@@ -104,8 +90,8 @@ def _days(values: Sequence[date]) -> tuple[date, ...]:
 def _columns(values: Mapping[str, Sequence[Number | None]]) -> Mapping[str, tuple[Decimal | None, ...]]:
     return MappingProxyType(
         {
-            currency_code(code): tuple(None if cell is None else _rate(cell) for cell in cells)
-            for code, cells in values.items()
+            currency_code(code): tuple(None if cell is None else _rate(cell, code) for cell in values[code])
+            for code in sorted(values)
         }
     )
 
@@ -128,9 +114,14 @@ class ExchangeRates(Record):
     columns: Mapping[str, tuple[Decimal | None, ...]] = attrs.field(converter=_columns, hash=False)
     """Units per one of the base by currency, a cell a day; None where the day has no rate."""
     valid_to: date | None = attrs.field(default=None, converter=optional_day)
-    """The last day of a fixed table's validity."""
+    """The last day of a fixed table's validity; its first is the only day of ``days``."""
+    _last: Mapping[str, int] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self.days or not self.columns:
+            raise RateError("a rate table has a day and a currency")
+        if self.valid_to is not None and len(self.days) != 1:
+            raise RateError("a validity belongs to a table of a single day")
         for code, cells in self.columns.items():
             if len(cells) != len(self.days) or all(cell is None for cell in cells):
                 raise RateError(f"the {code} column does not match the days of the table, or is empty")
@@ -138,6 +129,7 @@ class ExchangeRates(Record):
             raise RateError(f"the base {self.base} is quoted against itself")
         if self.valid_to is not None and self.valid_to < self.days[-1]:
             raise RateError("the validity of the rates ends before it starts")
+        object.__setattr__(self, "_last", {code: _last_row(cells) for code, cells in self.columns.items()})
 
     @classmethod
     def bundled(cls) -> ExchangeRates:
@@ -153,10 +145,10 @@ class ExchangeRates(Record):
         """The rates of a file in the ECB's own form (``eurofxref-hist.csv``, or the zip that holds it).
 
         Raises:
-            RateError: where the file has not that form; the message names the line.
+            RateError: where the file has not that form; the message names the file, and the line where there is one.
         """
         file = Path(path)
-        days, columns = read_ecb(ecb_text(file))
+        days, columns = read_ecb(ecb_text(file), file.name)
         source = f"{_ECB}, {file.name} to {days[-1]}"
         return cls(source=source, kind="reference", base="EUR", max_age=max_age, days=days, columns=columns)
 
@@ -228,10 +220,12 @@ class ExchangeRates(Record):
         """
         if money.__class__ is not Money:
             raise FieldTypeError("Money", money)
+        if to.__class__ is not str:
+            to = currency_code(to)
         asked = on if type(on) is date else day(on)
         held, base = money.currency, self.base
         if held == to:
-            return conversion_of(money, money, ONE, asked, None, self.source, None)
+            return conversion_of(money, money, ONE, asked, None, self.source, None, self.kind, None)
         at = bisect_right(self.days, asked) - 1
         age = self.max_age if max_age is None else count(max_age)
         amount, rate = money.amount, ONE
@@ -245,9 +239,10 @@ class ExchangeRates(Record):
         except Overflow as error:
             raise AmountError(money.amount, f"small enough to be below 1e50 in {to}") from error
         seen = self.days[at]
-        observed = None if seen == _ALWAYS else seen
         via = None if base in (held, to) else base
-        return conversion_of(money, money_of(amount, to), rate, asked, observed, self.source, via)
+        validity = None if self.valid_to is None else (seen, self.valid_to)
+        observed = seen if validity is None else None
+        return conversion_of(money, money_of(amount, to), rate, asked, observed, self.source, via, self.kind, validity)
 
     def latest(self, money: Money, to: str, *, today: date | str) -> Conversion:
         """The conversion at the newest rate up to ``today``, however old; its ``rate-age`` caveat says how old.
@@ -278,7 +273,7 @@ class ExchangeRates(Record):
             if on > self.valid_to:
                 raise self._missing(currency, on, f"the rates are valid to {self.valid_to}")
         elif on != self.days[at]:
-            if at + 1 < len(cells) and not any(cells[at + 1 :]):
+            if at + 1 < len(cells) and at == self._last[currency]:
                 raise self._missing(currency, on, "the series ended")
             if (on - self.days[at]).days > max_age:
                 raise self._missing(currency, on, f"the last rate is more than {max_age} days old")
@@ -290,6 +285,8 @@ class ExchangeRates(Record):
         return "a hole in the series" if any(cells[at:]) else "the series ended"
 
     def _missing(self, currency: str, on: date, why: str) -> MissingRateError:
+        if self.valid_to is not None and on > self.valid_to:
+            return MissingRateError(currency, on, self.source, why, self.valid_to)
         there = [self.days[at] for at, cell in enumerate(self.columns[currency]) if cell is not None]
         before = max((found for found in there if found <= on), default=None)
         after = min((found for found in there if found > on), default=None)
@@ -302,9 +299,10 @@ class ExchangeRates(Record):
         return f"{self.source}: {len(self.columns)} currencies per {self.base}, {self.days[0]} to {self._last_day()}"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self.source == _BUNDLED and self is _bundled():
+        if self.source.startswith(_BUNDLED) and self is _bundled():
             return _bundled, ()
-        state = attrs.asdict(self, recurse=False) | {"columns": dict(self.columns)}
+        state = {field.name: getattr(self, field.name) for field in attrs.fields(ExchangeRates) if field.init}
+        state["columns"] = dict(self.columns)
         return _restored, (state,)
 
 
@@ -353,6 +351,14 @@ class RateChain(Record):
             min((error.after for error in errors if error.after is not None), default=None),
         )
 
+    def latest(self, money: Money, to: str, *, today: date | str) -> Conversion:
+        """As :meth:`ExchangeRates.latest`, by the first table that can."""
+        return self.convert(money, to, on=today, max_age=_ANY_AGE)
+
+    def coverage(self, currency: str) -> tuple[Coverage, ...]:
+        """The coverage of each table that has the currency."""
+        return tuple(table.coverage(currency) for table in self.tables if currency in table.currencies)
+
     def __str__(self) -> str:
         return "; then ".join(map(str, self.tables))
 
@@ -363,5 +369,7 @@ _divide = CONTEXT.divide
 
 @cache
 def _bundled() -> ExchangeRates:
-    days, columns = read_ecb(_MONTH_ENDS.read_text("ascii"))
-    return ExchangeRates(source=_BUNDLED, kind="reference", base="EUR", max_age=45, days=days, columns=columns)
+    days, columns = read_ecb(_MONTH_ENDS.read_text("ascii"), _MONTH_ENDS.name)
+    return ExchangeRates(
+        source=f"{_BUNDLED} to {days[-1]}", kind="reference", base="EUR", max_age=45, days=days, columns=columns
+    )

@@ -14,13 +14,13 @@ False
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from operator import attrgetter
-from typing import overload
+from typing import Never, overload
 
 import attrs
 
-from productroles._exact import CONTEXT, ZERO, Number, exact, plain
+from productroles._exact import CONTEXT, DIGITS, ZERO, Number, exact, plain
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
@@ -42,7 +42,7 @@ class Money(Record):
 
     ``+``, ``-`` and the order work within one currency and raise across two; ``==`` across two is False.
     ``*`` and ``/`` take an int or a Decimal; Money divided by Money of its currency is a Decimal.
-    Products and quotients are carried to 50 digits; nothing else rounds but :meth:`rounded`.
+    Results are carried to 50 digits, half-even; nothing else rounds but :meth:`rounded`.
 
     Raises:
         AmountTypeError: for a float, a bool or another type.
@@ -107,10 +107,10 @@ class Money(Record):
         except Overflow as error:
             raise AmountError(other.amount, "small enough for a sum below 1e50") from error
 
-    def __radd__(self, other: object) -> Money:
+    def __radd__(self, other: Never) -> Never:
         if other.__class__ is int and other == 0:
             raise MoneySumError
-        return NotImplemented
+        raise FieldTypeError("Money on both sides of +", other)
 
     def __sub__(self, other: Money) -> Money:
         if other.__class__ is not Money:
@@ -198,6 +198,9 @@ _set_amount = Money.__dict__["amount"].__set__
 _set_currency = Money.__dict__["currency"].__set__
 _amount_of = attrgetter("amount")
 _add = CONTEXT.add
+_add_all = Context(
+    prec=4 * DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation]
+).add  # so no order of items tells
 _subtract = CONTEXT.subtract
 _UNITS = {code: Decimal((0, (1,), -digits)) for code, digits in MINOR_DIGITS.items()}
 
@@ -219,7 +222,7 @@ def _factor(value: int | Decimal) -> Decimal:
 def times(amount: Decimal, factor: Decimal) -> Decimal:
     """The product to 50 digits; an error where it is past 1e50."""
     try:
-        return CONTEXT.multiply(amount, factor)
+        return CONTEXT.multiply(amount, factor) or ZERO
     except Overflow as error:
         raise AmountError(factor, "small enough for a product below 1e50") from error
 
@@ -227,7 +230,7 @@ def times(amount: Decimal, factor: Decimal) -> Decimal:
 def divided(amount: Decimal, divisor: Decimal, what: str) -> Decimal:
     """The quotient to 50 digits; ``what`` names the divisor in the error for zero."""
     try:
-        return CONTEXT.divide(amount, divisor)
+        return CONTEXT.divide(amount, divisor) or ZERO
     except (DivisionByZero, InvalidOperation) as error:
         raise DivisionByZeroError(what) from error
     except Overflow as error:
@@ -305,9 +308,9 @@ def total(moneys: Iterable[Money], *, currency: str) -> Money:
     if found is not None and found != currency_code(currency):
         raise CurrencyMismatchError("total", currency, found)
     amount = ZERO
+    for money in items:
+        amount = _add_all(amount, money.amount)
     try:
-        for money in items:
-            amount = _add(amount, money.amount)
+        return money_of(CONTEXT.plus(amount), currency_code(currency))
     except Overflow as error:
         raise AmountError(amount, "small enough for a sum below 1e50") from error
-    return money_of(amount, currency_code(currency))

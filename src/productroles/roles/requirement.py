@@ -7,7 +7,7 @@ A requirement says how binding its source makes it; what a source leaves open is
 >>> print(EducationRequirement("bachelor", necessity="required"))
 required: bachelor (ISCED 6)
 >>> print(EducationRequirement("master", necessity="observed", share="0.53"))
-observed: master (ISCED 7), 53 % of those in the role
+observed: master (ISCED 7), 53 % have it
 >>> print(ExperienceRequirement(["product-management"], necessity="expected", low=60))
 expected: experience in product-management, 60 months or more
 >>> print(SkillRequirement("roadmapping", necessity="required", level="practitioner"))
@@ -120,7 +120,7 @@ def _optional_share(value: Number | None) -> Decimal | None:
 
 
 def _shared(share: Decimal | None) -> str:
-    return "" if share is None else f", {plain(share.scaleb(2))} % of those in the role"
+    return "" if share is None else f", {plain(share.scaleb(2))} % have it"
 
 
 def _detailed(detail: str | None) -> str:
@@ -149,7 +149,7 @@ class EducationRequirement(Record):
     """Any of these; empty where every field will do."""
     necessity: Necessity = attrs.field(kw_only=True, converter=as_necessity)
     share: Decimal | None = attrs.field(default=None, kw_only=True, converter=_optional_share)
-    """The part of those in the role who have it, from 0 to 1."""
+    """The part of those in the role, or of whom ``detail`` names, who have it: from 0 to 1."""
     detail: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
     """What the source adds, in our own words."""
 

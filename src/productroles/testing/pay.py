@@ -9,9 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from productroles.pay.conversion import Conversion
+from productroles.pay.conversion import Conversion, RateKind
 from productroles.pay.currency import MINOR_DIGITS
-from productroles.pay.exchange import ExchangeRates, RateKind
+from productroles.pay.exchange import ExchangeRates
 from productroles.pay.money import Money
 from productroles.pay.period import PayComponent, PayPeriod, PayTax, WorkSchedule
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange

@@ -93,7 +93,12 @@ def _phrases(data: Data) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(data: Data) -> Iterator[tuple[str, str]]:
-    known = {fold(word) for section in ("words", *OPEN_SECTIONS) for value in data.get(section, {}).values() for word in value.split()}
+    known = {
+        fold(word)
+        for section in ("words", *OPEN_SECTIONS)
+        for value in data.get(section, {}).values()
+        for word in value.split()
+    }
     for key in ("compounds", "endings"):
         for word in data.get(key, "").split():
             if fold(word) not in known:

@@ -147,7 +147,17 @@ _TOPS = {
     "cto": ("chief", TECHNOLOGY),
     "cio": ("chief", TECHNOLOGY),
 }
-_SIGNS = {"of": OF, "to": TO, "at": AT, "and": AND, "break": BREAK, "open": BREAK | OPEN, "skip": SKIP, "topic": TOPIC, "plain": TOPIC}
+_SIGNS = {
+    "of": OF,
+    "to": TO,
+    "at": AT,
+    "and": AND,
+    "break": BREAK,
+    "open": BREAK | OPEN,
+    "skip": SKIP,
+    "topic": TOPIC,
+    "plain": TOPIC,
+}
 
 
 def _family(word: str) -> str | None:

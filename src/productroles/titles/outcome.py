@@ -55,7 +55,6 @@ _HANDS_ON: Final = (("product management", PRODUCT_MANAGEMENT), ("sales or suppo
 _ANALYSIS: Final = (("product management", PRODUCT_MANAGEMENT), ("product analytics", PRODUCT_ANALYTICS))
 
 
-
 def settle(text: str, scan: Scan, finding: Finding, common: Common, provenance: Provenance) -> TitleReading:
     """The reading of a finding: what it settles now, and why when that is asked."""
     told = Told(text, scan, finding, common)
@@ -74,9 +73,7 @@ def settle(text: str, scan: Scan, finding: Finding, common: Common, provenance: 
         if level is not None and (family, level) not in common.contested:
             role = common.role_of(family, level, main.part.concepts)
             certainty = Certainty.LIKELY if finding.second or scan.mended else Certainty.CERTAIN
-    return reading_of(
-        text, role, family, level, product, certainty, scan.lexicon.language, provenance, told.details
-    )
+    return reading_of(text, role, family, level, product, certainty, scan.lexicon.language, provenance, told.details)
 
 
 class Told:

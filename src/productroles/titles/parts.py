@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from productroles.titles.concepts import (
-    CONCEPTS,
-    SKIP,
     AND,
     AT,
     BREAK,
+    CONCEPTS,
     FIRST,
     GRADE,
     HEAD,
     JOB,
     SEVERAL,
     SIGN,
+    SKIP,
     STRANGE,
     TO,
     TOP,

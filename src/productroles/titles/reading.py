@@ -40,8 +40,6 @@ def as_certainty(value: Certainty | str) -> Certainty:
     return member(Certainty, value)
 
 
-
-
 def _notes(values: Iterable[Note]) -> tuple[Note, ...]:
     return many(values, "several Notes")
 

@@ -61,7 +61,9 @@ def _at(reading: TitleReading, company: Company, vocabulary: Vocabulary) -> Titl
 def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
     """The levels of product management that a title of the company may be of; a bare "CPO" counts as one."""
     reading = resolve_title(title, vocabulary)
-    found = [(reading.family, reading.level)] if reading.family else [(one.family, one.level) for one in reading.candidates]
+    found = (
+        [(reading.family, reading.level)] if reading.family else [(one.family, one.level) for one in reading.candidates]
+    )
     return [level for family, level in found if family == PRODUCT_MANAGEMENT and level]
 
 

@@ -72,5 +72,3 @@ def clean(text: str) -> str:
                 raise Refused("hidden-characters", "invisible characters stand inside or turn round a figure")
             text = _HIDDEN.sub("", text)
     return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
-
-

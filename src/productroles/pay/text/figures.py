@@ -76,9 +76,7 @@ def _digits(text: str) -> Number:
     return Decimal(text), "", ""
 
 
-def _one_separator(
-    whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool
-) -> Number:
+def _one_separator(whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool) -> Number:
     if len(whole) > MOST_DIGITS or (whole[0] == "0" and len(whole) > 1):
         raise _unread(whole, rest, "its whole part begins with a zero or is too long")
     if separator in "' ":
@@ -90,9 +88,7 @@ def _one_separator(
     return _decimals(whole, separator, rest, convention, per, scaled)
 
 
-def _three_digits(
-    whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool
-) -> Number:
+def _three_digits(whole: str, separator: str, rest: str, convention: Convention, per: str, scaled: bool) -> Number:
     """A group, as a rule; decimals of a dinar, behind a multiplier, or by the hour."""
     mark, minor_digits, _, _ = convention
     both = (Decimal(f"{whole}.{rest}"), Decimal(whole + rest))

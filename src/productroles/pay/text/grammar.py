@@ -106,14 +106,13 @@ def outline(tokens: Tokens) -> Outline:
 def _statements(kinds: str) -> list[Statement]:
     found: list[Statement] = []
     for match in _STATEMENT.finditer(kinds):
-        first, second = match.span(1), match.span(4)
-        joint = match.group(3) or ""
-        if joint.startswith("&") and not _opened_by(kinds, first[0], "b"):
+        _, first, _, join, second = match.regs
+        if join[0] < 0:
+            found.append(Statement(first[0], first[1], first))
+        elif kinds[join[0]] == "&" and not _opened_by(kinds, first[0], "b"):
             found += [Statement(*first, first), Statement(*second, second)]
-        elif second[0] < 0:
-            found.append(Statement(*first, first))
         else:
-            found.append(Statement(first[0], second[1], first, second, joint))
+            found.append(Statement(first[0], second[1], first, second, kinds[join[0] : join[1]]))
     return found
 
 

@@ -27,6 +27,7 @@ _PIECE = re.compile(rf"{_WORD}|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
 _SEVERAL_MEANINGS = frozenset("adehlmtuwy")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
+_NEEDS_CARE = re.compile(r"[w.,]n|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
 _COMMON = frozenset("$ per / a - + up bis salary pay base and et na za in de par por pro".split())
 
 
@@ -126,23 +127,16 @@ class Tokens:
         self.values: list[Any] = list(map(value_of.get, raw, raw))
         if "." in raw:
             self._drop_abbreviating(raw, kinds)
-        at = 0
-        while None in kinds:
-            at = kinds.index(None, at)
-            word = raw[at]
-            if not word[0].isdecimal():
-                self._read_word(word, at, raw, kinds)
-                continue
-            kinds[at] = "n"
-            if not word[-1].isdecimal():
-                self.values[at] = word.rstrip("-/:.,")
-            if at and not pieces[2 * at] and kinds[at - 1] in _BEFORE_NUMBER:
-                self._read_joined(word, at, kinds)
-            at += 1
-            if at < len(raw) and not pieces[2 * at] and raw[at][0].isalpha():
-                self._read_stuck(at, raw, kinds)
-        self.kinds = "".join(kinds)  # type: ignore[arg-type]  # no gap is left
-        if len(self.kinds) < len(kinds) or "w-" in self.kinds:
+        for at, kind in enumerate(kinds):
+            if kind is None:
+                if raw[at][0].isdecimal():
+                    kinds[at] = "n"
+                else:
+                    self._read_word(raw[at], at, raw, kinds)
+        self.kinds = letters = "".join(kinds)  # type: ignore[arg-type]  # no gap is left
+        if _NEEDS_CARE(letters):
+            self._read_neighbours(kinds)
+        if len(letters) < len(kinds) or "w-" in letters:
             self._tidy(kinds)
 
     def words(self, start: int, stop: int) -> str:
@@ -163,19 +157,23 @@ class Tokens:
             if word == "." and at and self.stuck(at) and raw[at - 1].rpartition(" ")[2] in ABBREVIATED:
                 kinds[at] = ""
 
-    def _read_stuck(self, at: int, raw: list[str], kinds: list[str | None]) -> None:
-        """Letters right behind a number: a multiplier, a sign, a unit, or no part of any figure."""
-        kind = kinds[at]
-        if kind is not None and kind not in _STICKS_TO_NUMBER and raw[at] < "\u3000":
-            kinds[at] = "!"
+    def _read_neighbours(self, kinds: list[str | None]) -> None:
+        """What sticks to a number: a mark before it (``$.75``), letters before (``IC4``) or behind (``5X``)."""
+        for at, kind in enumerate(kinds):
+            if at and not self.pieces[2 * at]:
+                first = self.first_character(at)
+                if kind == "n":
+                    self._read_joined(at, kinds)
+                elif kinds[at - 1] == "n" and kind not in _STICKS_TO_NUMBER and first.isalnum() and first < "\u3000":
+                    kinds[at] = "!"
+        self.kinds = "".join(kind or "" for kind in kinds)
 
-    def _read_joined(self, word: str, at: int, kinds: list[str | None]) -> None:
-        """A number right behind letters or a mark: a name such as IC4, or a broken figure such as $.75."""
+    def _read_joined(self, at: int, kinds: list[str | None]) -> None:
         before = self.first_character(at - 1)
-        if before in ".,":
+        if before in ".," and kinds[at - 1]:
             kinds[at - 1] = "!"
-        elif before.isalpha() and before < "\u3000":
-            if _IDENTIFIER(word):
+        elif kinds[at - 1] == "w" and before.isalpha() and before < "\u3000":
+            if _IDENTIFIER(self.values[at]):
                 kinds[at] = "#"
             else:
                 kinds[at - 1] = "!"
@@ -183,12 +181,9 @@ class Tokens:
     def _read_word(self, word: str, at: int, raw: list[str], kinds: list[str | None]) -> None:
         """A word of several meanings, one that must be printed in a certain way, or none of ours."""
         last = kinds[at - 1] if at else ""
-        stuck = bool(at) and last == "n" and self.stuck(at)
         kind, value = self._one_letter(word, at, last or "", raw) if word in _SEVERAL_MEANINGS else (None, None)
         if kind is None:
             kind, value = self._plain_word(word, at)
-        if stuck and kind not in _STICKS_TO_NUMBER and kind != "!" and word[0].isalnum() and word < "\u3000":
-            kind = "!"
         kinds[at], self.values[at] = kind, value
 
     def _plain_word(self, word: str, at: int) -> tuple[str, Any]:
@@ -234,9 +229,6 @@ class Tokens:
             values.append(self.values[at])
             pieces += [token, blank]
         self.kinds, self.values, self.pieces = "".join(letters), values, pieces
-
-
-_BEFORE_NUMBER = frozenset(("w", ".", ","))
 
 
 def _with_phrases(pieces: list[str], raw: list[str], words: dict[str, Entry]) -> tuple[list[str], list[str]]:

@@ -215,9 +215,7 @@ def _each_currency(parts: Parts) -> list[ParsedPay]:
 def _two_periods(parts: Parts, code: str, ends: tuple[Decimal, Decimal]) -> Outcome:
     words = " and ".join(repr(each.words) for each in parts.periods if each.words)
     why = make_note("two-periods", f"the period cannot be told from {words}")
-    return None, (why,), tuple(
-        parts.pay(code, ends, (PayPeriod(each.value), *NO_TERMS[1:])) for each in parts.periods
-    )
+    return None, (why,), tuple(parts.pay(code, ends, (PayPeriod(each.value), *NO_TERMS[1:])) for each in parts.periods)
 
 
 # --- the whole ---------------------------------------------------------------------------------------------------

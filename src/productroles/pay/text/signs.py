@@ -7,6 +7,7 @@ is one of them. The tables are our own: reading text must not wait for a locale 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.text.figures import Convention
 

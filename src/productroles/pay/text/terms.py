@@ -23,6 +23,8 @@ _OF_AN_EXTRA = re.compile(r"w{0,3}[EVz]").match
 _TAXED = re.compile(r"[Ga]")
 _DOUBTFUL = re.compile(r"[h~]")
 _ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
+_MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]").search
+_MAY_CLOSE = re.compile(r"[jJHFvWUq%!xtme/+~\-]").search
 _PLACES_TO_PASS = "hdA:"
 _NO_BASIS = frozenset("wlq#!NEz")
 
@@ -55,11 +57,16 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
         Refused: where a sign or word at the figure makes something else of it: a minus, half a range.
     """
     tokens, kinds = outline.tokens, outline.kinds
-    opener, at = _opener(tokens, kinds, statement)
-    closer, stop = _closer(tokens, kinds, statement)
-    approximate = "h" in kinds[at : statement.start]
-    if statement.second is not None:
-        _check_range(statement, opener, closer)
+    start, stop, _, second, _ = statement
+    opener = closer = ""
+    before, behind = start, stop
+    if _MAY_OPEN(kinds, 0, start):
+        opener, before = _opener(tokens, kinds, statement)
+    if _MAY_CLOSE(kinds, stop):
+        closer, behind = _closer(tokens, kinds, statement)
+    if second is not None:
+        if opener or closer:
+            _check_range(statement, opener, closer)
         return CLOSED
     if opener == "b":
         raise Refused("unfinished-range", "'between' is followed by one figure only")
@@ -69,7 +76,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
         raise Refused("unclear-bound", "the words open both ends")
     if not (low or high):
         return CLOSED
-    at = at if opener else stop
+    at = before if opener else behind
     return Bounds(low, high, tokens.words(at, at + 1))
 
 
@@ -87,7 +94,7 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
         _check_left(tokens, kinds, at, statement)
     while at >= 0 and kinds[at] in "hdA:SBaG":
         at -= 1
-    return (kinds[at], at) if at >= 0 and kinds[at] in ("F", "H") else ("", min(at + 1, start + 1))
+    return (kinds[at], at) if at >= 0 and kinds[at] in ("F", "H") else ("", at)
 
 
 def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
