@@ -105,3 +105,25 @@ def test_an_applications_own_hooks_stay() -> None:
     assert converter.unstructure(Badge()) == "badge"
     assert converter.structure(PAY, pr.Pay) == pr.Pay("1", "EUR")
     assert pr.make_converter() is not pr.make_converter()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [
+        ({"titles": "VP"}, pr.Company),
+        ([], pr.Money),
+        ("USD 5", pr.Money),
+        (None, pr.Money),
+        ({"currency": "USD", "percentiles": {"2_5": "1"}}, pr.SalaryBenchmark),
+        ({"currency": "USD", "percentiles": {"abc": "1"}}, pr.SalaryBenchmark),
+        ({"currency": "USD", "percentiles": {True: "1"}}, pr.SalaryBenchmark),
+    ],
+    ids=str,
+)
+def test_data_of_another_shape_is_refused(wrong: Any, kind: Any) -> None:
+    with pytest.raises((cattrs.BaseValidationError, pr.ProductRolesError)):
+        CONVERTER.structure(wrong, kind)
+
+
+def test_the_version_that_made_a_result_is_stored() -> None:
+    assert CONVERTER.unstructure(pr.Provenance()) == {"library": pr.__version__, "inputs": []}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import attrs
 
 E = TypeVar("E", bound=StrEnum)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII).fullmatch
+_SLUG = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII).fullmatch
 
 
 def text(value: str) -> str:

@@ -34,7 +34,7 @@ from productroles._exact import exact, plain
 from productroles._fields import day, member
 from productroles._show import Record
 from productroles.errors import AmountTypeError, FieldError, FieldTypeError, UnknownMemberError
-from productroles.evidence import Fact
+from productroles.evidence import Fact, Provenance
 from productroles.roles import role
 from productroles.roles.role import Role, held_kinds
 
@@ -62,6 +62,12 @@ def fields_of(kind: Any) -> tuple[attrs.Attribute[Any], ...]:
 def _is_record(kind: Any) -> bool:
     kind = get_origin(kind) or kind
     return isinstance(kind, type) and issubclass(kind, Record) and attrs.has(kind)
+
+
+def _percent(key: object) -> int:
+    if not (isinstance(key, str) and key.isascii() and key.isdecimal() and len(key) <= 2):
+        raise FieldError("percentiles from 1 to 99 as keys", key)
+    return int(key)
 
 
 def _is_homogeneous_tuple(kind: Any) -> bool:
@@ -107,7 +113,14 @@ def _reads(kind: Any, converter: cattrs.Converter) -> Read:
     fields = fields_of(kind)
     if not converter.detailed_validation:
         return _reads_straight(kind, fields, converter)
-    return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
+    made = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
+
+    def read(value: Any, kind: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise FieldTypeError("a table", cast("object", value))
+        return made(value, kind)
+
+    return read
 
 
 def _reads_straight(kind: Any, fields: tuple[attrs.Attribute[Any], ...], converter: cattrs.Converter) -> Read:
@@ -121,18 +134,24 @@ def _reads_straight(kind: Any, fields: tuple[attrs.Attribute[Any], ...], convert
             hooks.append((cast("str", field.alias), held, converter.get_structure_hook(held)))
 
     def read(value: Any, _: Any) -> Any:
-        table = dict(value)
+        if not isinstance(value, dict):
+            raise FieldTypeError("a table", value)
+        if not hooks:
+            return cls(**value)
+        table = cast("dict[str, Any]", value).copy()
         for name, held, hook in hooks:
             if name in table:
                 table[name] = hook(table[name], held)
         return cls(**table)
 
-    return read if hooks else lambda value, _: cls(**value)
+    return read
 
 
 def _writes(kind: Any, converter: cattrs.Converter) -> Write:
     fields_of(kind)
-    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True)
+    # The version that made a result is told even where it is the one that stores it.
+    shortened = kind is not Provenance
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=shortened, _cattrs_use_alias=True)
 
 
 def _reads_role(kind: Any, converter: cattrs.Converter) -> Read:
@@ -147,8 +166,10 @@ def _reads_role(kind: Any, converter: cattrs.Converter) -> Read:
         return converter.get_structure_hook(tuple[Fact[held], ...])
 
     def read(value: Any, _: Any) -> Role:
+        if not isinstance(value, dict):
+            raise FieldTypeError("a table", value)
         table: dict[str, Any] = {}
-        for name, found in value.items():
+        for name, found in cast("dict[str, Any]", value).items():
             if name not in hooks:
                 hooks[name] = hook(name)
             reads = hooks[name]
@@ -172,7 +193,7 @@ def _reads_benchmark(kind: Any, converter: cattrs.Converter) -> Read:
         table = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
         if isinstance(found := table.get("percentiles"), dict):
             figures = cast("dict[str, Any]", found)
-            value = table | {"percentiles": [(int(percent), figure) for percent, figure in figures.items()]}
+            value = table | {"percentiles": [(_percent(percent), figure) for percent, figure in figures.items()]}
         return from_table(value, kind)
 
     return read
@@ -238,6 +259,17 @@ def configure_converter(converter: cattrs.Converter) -> None:
     It also gives ``str``, ``int`` and ``bool`` strict hooks on that converter: cattrs would turn a missing
     name into the text "None".
     """
+
+    def tuple_of(kind: Any) -> Callable[[Any, Any], Any]:
+        made = homogenous_tuple_structure_factory(kind, converter)
+
+        def from_list(value: Any, kind: Any) -> Any:
+            if not isinstance(value, list | tuple):
+                raise FieldTypeError("a list", value)
+            return made(value, kind)
+
+        return from_list
+
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_unstructure_hook(Decimal, plain)
     converter.register_structure_hook(date, lambda value, _: day(value))
@@ -246,7 +278,7 @@ def configure_converter(converter: cattrs.Converter) -> None:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(StrEnum, lambda value, kind: member(kind, value))
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
-    converter.register_structure_hook_factory(_is_homogeneous_tuple, homogenous_tuple_structure_factory)
+    converter.register_structure_hook_factory(_is_homogeneous_tuple, tuple_of)
 
     def reads(kind: Any) -> Read:
         make = _reads_requirement if _is_requirement(kind) else _READS.get(_address(kind), _reads)

@@ -176,7 +176,7 @@ SKILL = '{ kind = "skill", skill = "sql", necessity = "required" }'
         ),
         (fact("requirements", '{ skill = "sql" }'), "requirements[0].value: None is no kind of requirement"),
         (fact("codes", '{ scheme = "sfia", match = "close" }'), "codes[0].value: expected a code or a level"),
-        (fact("traits", '{ text = "keen" }', "as_of = 2026-02-30"), "Invalid date or datetime (at line 24"),
+        (fact("traits", '{ text = "keen" }', "as_of = 2026-02-30"), "Invalid date or datetime (at line 20"),
         (fact("traits", '{ text = "keen" }', 'as_of = "2026-02-30"'), "traits[0].as_of: expected a day as YYYY-MM-DD"),
     ],
 )

@@ -218,3 +218,47 @@ def test_turning_the_sides_round_turns_the_answer_round(a: str, b: str) -> None:
     assert there.relation == FLIPPED.get(back.relation, back.relation)
     assert there.difference is not None
     assert there.difference == -(back.difference or pr.Money(0, "USD"))
+
+
+def test_what_fifty_digits_leave_over_is_no_difference() -> None:
+    for salary in range(30_000, 130_000, 1_001):
+        yearly = pay(str(salary))
+        result = pr.compare_pay(yearly.hourly(US), yearly, schedule=US)
+        assert (result.relation, result.difference) == ("equal", pr.Money(0, "USD"))
+    euros, dollars = (
+        pay("1", currency="EUR"),
+        pay(str(FX.convert(pr.Money(1, "EUR"), "GBP", on="2024-06-28").money.amount)),
+    )
+    pounds = pay(str(FX.convert(euros.money, "GBP", on="2024-06-28").money.amount), currency="GBP")
+    assert pr.compare_pay(euros, pounds, rates=FX, on="2024-06-28").relation == "equal"
+    assert pr.compare_pay(pounds, euros, rates=FX, on="2024-06-28").relation == "equal"
+
+
+def test_ends_that_mean_different_things_are_refused_or_noted() -> None:
+    wide = pr.SalaryBenchmark(currency="USD", per="year", low="1", high="9", range_label="10th to 90th percentile")
+    narrow = pr.SalaryBenchmark(currency="USD", per="year", low="3", high="6", range_label="25th to 75th percentile")
+    with pytest.raises(TermsMismatchError, match="10th to 90th"):
+        pr.compare_pay(wide, narrow)
+    assert pr.compare_pay(wide, narrow, across=["statistic"]).relation == "contains"
+    assert "ends-differ" in {note.code for note in pr.compare_pay(wide, salary_range("2", "4")).caveats}
+    elsewhere = pr.SalaryBenchmark(currency="USD", per="year", median="5", place="DE", role="product-manager")
+    codes = {note.code for note in pr.compare_pay(elsewhere, narrow, statistic=("median", "low")).caveats}
+    assert {"role-differs", "place-differs"} <= codes
+
+
+def test_steps_of_both_sides_and_the_conversions_are_kept() -> None:
+    result = pr.compare_pay(
+        pay("4000", currency="EUR", per="month", payments_per_year=12),
+        pay("5000", per="month", payments_per_year=13),
+        rates=FX,
+        on="2024-06-30",
+    )
+    assert [side for side, _ in result.steps] == ["a", "a", "b"]
+    assert result.conversions[0].requested_on.isoformat() == "2024-06-30"
+    assert result.conversions[0].money == result.a[0]
+
+
+@pytest.mark.parametrize("statistic", [("median",), ("low", "low", "low"), (1, 2), ["low", 5]], ids=repr)
+def test_statistics_are_named_by_one_or_two_names(statistic: Any) -> None:
+    with pytest.raises(FieldError):
+        pr.compare_pay(salary_range("1", "2"), salary_range("1", "2"), statistic=statistic)

@@ -10,6 +10,7 @@ from productroles import testing
 from productroles.errors import (
     AlreadyStatedError,
     AmountError,
+    FieldError,
     FieldTypeError,
     RangeOrderError,
     UnknownMemberError,
@@ -203,3 +204,25 @@ def test_records_of_pay_hash_and_scale(found: pr.SalaryBenchmark, factor: int) -
     for name in ("mean", "median", "low", "high"):
         before, after = getattr(found, name), getattr(made, name)
         assert after == (None if before is None else before * factor)
+
+
+def test_payments_a_year_fit_their_period() -> None:
+    for per, payments in (("week", 12), ("half-month", 12), ("month", 11), ("fortnight", 52)):
+        with pytest.raises(FieldError, match="payments a year of pay per"):
+            pr.Pay("1", "EUR", per=per, payments_per_year=payments).yearly(US)
+    hourly = pr.Pay("140000", "EUR", per="month", payments_per_year=14).hourly(US)
+    assert hourly.payments_per_year is None
+    day = pr.Pay("600", "EUR", per="day", payments_per_year=14).yearly(US)
+    assert day.money == pr.Money(156000, "EUR")
+
+
+def test_a_schedule_is_a_schedule() -> None:
+    with pytest.raises(FieldTypeError, match="WorkSchedule"):
+        pr.Pay("50", "USD", per="hour").yearly(2080)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match="WorkSchedule"):
+        pr.Pay("50", "USD", per="year").hourly(2080)  # type: ignore[arg-type]
+
+
+def test_the_median_stands_among_the_percentiles() -> None:
+    with pytest.raises(RangeOrderError):
+        pr.SalaryBenchmark(currency="USD", median="100", percentiles={75: "50"})

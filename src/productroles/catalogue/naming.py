@@ -54,7 +54,8 @@ def _of_reading(reading: TitleReading, reference: ReferenceOrder) -> Named:
     found = {_of_candidate(candidate, reference) for candidate in reading.candidates}
     if not found:
         raise UnknownLevelError(reading.text)
-    return tuple(sorted(found, key=lambda level: level.id))
+    ranked: list[Level] = sorted(found, key=lambda level: level.id)
+    return tuple(ranked)
 
 
 def _of_candidate(candidate: TitleCandidate, reference: ReferenceOrder) -> Level:

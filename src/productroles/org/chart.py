@@ -18,7 +18,7 @@
 error: 1 person with a manager whom the chart does not hold (4,)
 >>> print(chart.payroll("EUR", rates=pr.ExchangeRates.bundled(), on="2024-06-28"))
 EUR 370,242.88 a year for 2 of 4 people
-  USD 300,000 = EUR 280,242.88 at 0.93414292 (rate of 2024-06-28; ECB reference rates, month-ends)
+  USD 300,000 = EUR 280,242.88 at 0.93414292 (rate of 2024-06-28; ECB reference rates, ...)
   1 person left out: no pay
   1 person left out: the number of monthly payments a year is not stated; say it with payments_per_year=12 (13, 14), ...
   2 people whose pay does not state its component
@@ -60,7 +60,7 @@ class OrgChart(ReportingLines):
     counts only. A chart does not change: a copy is the chart itself. Charts are equal where their records are, in
     the same order.
 
-    A million people take some 100 bytes each beside the ids, titles and pay that the caller has made.
+    A person takes some 120 bytes beside the id, title and pay that the caller has made.
     """
 
     __slots__ = ()

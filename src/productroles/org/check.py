@@ -21,6 +21,7 @@ LevelOf = Callable[[str | None, str | None], str | None]
 Span = tuple[int | None, int | None, str]
 """The fewest and the most direct reports, None for an open end, and who says so."""
 
+_UNKNOWN = 0  # the number of the level None
 _INDIVIDUAL = "individual-contributor"
 _FINE = frozenset({"senior", "at-least", "incomparable", "depends"})
 _LINES = {
@@ -117,23 +118,21 @@ def _of_levels(
     spans: Mapping[str, Span],
     tracks: Mapping[str, str],
 ) -> Iterator[ChartProblem]:
-    known = list(dict.fromkeys(levels))
-    numbers = [known.index(level) for level in levels]
+    known: list[str | None] = list(dict.fromkeys([None, *levels]))
+    number_of = {level: number for number, level in enumerate(known)}
+    numbers = [number_of[level] for level in levels]
     of_row = [numbers[card] for card in people.card_of]
-    if None in known:
-        none = known.index(None)
-        if rows := [row for row in people.rows() if of_row[row] == none]:
-            what = f"{words.people(len(rows))} whose level is not known"
-            yield ChartProblem(ProblemKind.UNKNOWN_LEVEL, Severity.NOTE, people.ids_of(rows), what)
+    if rows := [row for row in people.rows() if of_row[row] == _UNKNOWN]:
+        what = f"{words.people(len(rows))} whose level is not known"
+        yield ChartProblem(ProblemKind.UNKNOWN_LEVEL, Severity.NOTE, people.ids_of(rows), what)
     if compare is not None:
         yield from _of_pairs(people, known, of_row, compare)
-    if spans or tracks:
-        reports = people.forest.reports
-        yield from _of_spans(people, known, of_row, reports, spans)
-        alone = {number for number, level in enumerate(known) if level and tracks.get(level) == _INDIVIDUAL}
-        if rows := [row for row in people.rows() if of_row[row] in alone and reports[row]]:
-            what = f"{words.people(len(rows))} on the individual contributor track with direct reports"
-            yield ChartProblem(ProblemKind.INDIVIDUAL_WITH_REPORTS, Severity.WARNING, people.ids_of(rows), what)
+    yield from _of_spans(people, known, of_row, spans)
+    alone = {number for number, level in enumerate(known) if level and tracks.get(level) == _INDIVIDUAL}
+    reports = people.forest.reports if alone else ()
+    if rows := [row for row, count in enumerate(reports) if count and of_row[row] in alone]:
+        what = f"{words.people(len(rows))} on the individual contributor track with direct reports"
+        yield ChartProblem(ProblemKind.INDIVIDUAL_WITH_REPORTS, Severity.WARNING, people.ids_of(rows), what)
 
 
 def _of_pairs(
@@ -141,19 +140,36 @@ def _of_pairs(
 ) -> Iterator[ChartProblem]:
     """One comparison for each pair of levels that a reporting line joins."""
     width = len(known)
-    over = map([*of_row, 0, 0].__getitem__, people.forest.parent)  # two more for TOP and LEFT_OUT
-    pairs = [boss * width + report for boss, report in zip(over, of_row, strict=True)]
-    lines: dict[int, list[int]] = {}
-    ...
+    of_boss = map([*of_row, _UNKNOWN, _UNKNOWN].__getitem__, people.forest.parent)  # two for TOP and LEFT_OUT
+    pairs = [boss * width + report for boss, report in zip(of_boss, of_row, strict=True)]
+    odd: dict[int, tuple[ProblemKind, Severity, str]] = {}
+    for pair in dict.fromkeys(pairs):
+        boss, report = known[pair // width], known[pair % width]
+        if boss is None or report is None:
+            continue
+        result = compare(boss, report)
+        relation = str(getattr(result, "relation", result))
+        if relation in _LINES:
+            odd[pair] = _LINES[relation]
+        elif relation not in _FINE:
+            raise UnknownMemberError(relation, "relation of two levels", (*_LINES, *sorted(_FINE)))
+    found: dict[int, list[int]] = {pair: [] for pair in odd}
+    for row in [row for row, pair in enumerate(pairs) if pair in odd]:
+        found[pairs[row]].append(row)
+    for pair, rows in found.items():
+        kind, severity, how = odd[pair]
+        boss, report = known[pair // width], known[pair % width]
+        what = f"{words.people(len(rows))} at level {report} with a manager at level {boss}, {how} theirs"
+        yield ChartProblem(kind, severity, people.ids_of(rows), what)
 
 
 def _of_spans(
     people: People,
     known: Sequence[str | None],
     of_row: Sequence[int],
-    reports: Sequence[int],
     spans: Mapping[str, Span],
 ) -> Iterator[ChartProblem]:
+    reports = people.forest.reports
     outside: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)
     bounds = {number: spans[level] for number, level in enumerate(known) if level is not None and level in spans}
     for row in people.rows() if bounds else ():

@@ -66,22 +66,21 @@ class Basis(NamedTuple):
     def totals(self, sums: Mapping[str, Sequence[Decimal]], count: int) -> list[Money]:
         """From a list of sums in each currency, one in the currency of the roll-up."""
         totals = [ZERO] * count
-        for currency, amounts in sums.items():
-            converted = (self.convert(amount, currency).money.amount if amount else ZERO for amount in amounts)
-            totals = list(map(_plus, totals, amounts if currency == self.to else converted))
+        try:
+            for currency, amounts in sums.items():
+                converted = (self.convert(amount, currency).money.amount if amount else ZERO for amount in amounts)
+                totals = list(map(CONTEXT.add, totals, amounts if currency == self.to else converted))
+        except Overflow as error:
+            raise AmountError(max(totals), "small enough for a sum below 1e50") from error
         return [money_of(total, self.to) for total in totals]
 
 
-def _plus(total: Decimal, amount: Decimal) -> Decimal:
-    """The sum at 50 digits."""
+def _money(amount: Decimal, currency: str) -> Money:
+    """The amount at 50 digits."""
     try:
-        return CONTEXT.add(total, amount)
+        return money_of(CONTEXT.plus(amount), currency)
     except Overflow as error:
         raise AmountError(amount, "small enough for a sum below 1e50") from error
-
-
-def _money(amount: Decimal, currency: str) -> Money:
-    return money_of(_plus(ZERO, amount), currency)
 
 
 def roll_up(people: People, basis: Basis, *, of: Any = None, by: By | None = None) -> Payroll:

@@ -20,18 +20,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise, product
 
 import attrs
 
-from productroles._exact import CONTEXT, plain
+from productroles._exact import short
 from productroles._fields import day, member
 from productroles._show import Record
 from productroles.errors import CurrencyMismatchError, FieldError, FieldTypeError, TermsMismatchError, UnstatedError
 from productroles.evidence import Note, Provenance
+from productroles.pay.conversion import Conversion
 from productroles.pay.exchange import ExchangeRates, RateChain
 from productroles.pay.money import Money, divided
 from productroles.pay.period import PayPeriod, Step, WorkSchedule
@@ -76,13 +77,15 @@ class PayComparison(Record):
     """The stretch that both share; None where there is none or it is not known."""
     steps: tuple[tuple[str, Step], ...]
     """What was done to which side (``"a"`` or ``"b"``), in order."""
+    conversions: tuple[Conversion, ...]
+    """The conversions of the ends of a, with their rates, days and source; empty within one currency."""
     caveats: tuple[Note, ...]
     provenance: Provenance
 
     def __str__(self) -> str:
         head = f"a is {self.relation.name} b: {span(*self.a)} against {span(*self.b)} per {self.per}"
         if self.ratio is not None:
-            head += f", {plain(self.ratio.quantize(Decimal('0.0001'), context=CONTEXT))} of it"
+            head += f", {short(self.ratio, 5)} of it"
         lines = [f"  {side}: {step}" for side, step in self.steps] + [f"  note: {note}" for note in self.caveats]
         return "\n".join([head, *lines])
 
@@ -103,7 +106,7 @@ def compare_pay(
     statistic: str | tuple[str, str] | None = None,
     across: Collection[str] = (),
 ) -> PayComparison:
-    """How the first side stands to the second, as intervals on one basis.
+    """How the first side stands to the second, as intervals on one basis, compared at 40 digits.
 
     Pay is compared as full-time pay. Two periods are brought to the year; two currencies need ``rates`` and the
     day ``on`` (the ``as_of`` of a benchmark serves where there is just one), and the first side is converted.
@@ -121,28 +124,37 @@ def compare_pay(
     for side in (a, b):
         if not isinstance(side, Pay | SalaryRange | SalaryBenchmark):
             raise FieldTypeError("Pay, a SalaryRange or a SalaryBenchmark (bare Money has no period)", side)
-    if isinstance(across, str) or not set(across) <= set(_MAY_DIFFER):
+    if isinstance(across, str) or not isinstance(across, Collection) or not set(across) <= set(_MAY_DIFFER):
         raise FieldError(f"several of {', '.join(_MAY_DIFFER)}", across)
-    named = statistic if isinstance(statistic, tuple) else (statistic, statistic)
+    named = _statistic_names(statistic)
     caveats = list(_terms_caveats(a, b, across))
     left, right = _one_period(_full_time(a), _full_time(b), schedule)
     if left.per is PayPeriod.MONTH and left.payments_per_year is None:
         caveats.append(Note("payments-unstated", "monthly figures whose payments a year are not stated"))
     ends_a, statistic_a = _figures(left, named[0])
     ends_b, statistic_b = _figures(right, named[1])
+    caveats += _meaning_caveats(left, right, (statistic_a, statistic_b), across)
     caveats += _statistic_caveats(statistic_a, statistic_b, allowed=statistic is not None or "statistic" in across)
     steps = [("a", step) for step in left.steps]
-    inputs: list[tuple[str, str]] = []
+    conversions: tuple[Conversion, ...] = ()
     if left.currency != right.currency:
         if rates is None:
             raise CurrencyMismatchError("compare_pay without rates=... and on=...", left.currency, right.currency)
-        ends_a, step, aged, source = _converted(ends_a, right.currency, rates, _rate_day(a, b, on))
-        steps.append(("a", step))
-        caveats += aged
-        inputs.append(("rates", source))
+        if not isinstance(rates, ExchangeRates | RateChain):
+            raise FieldTypeError("ExchangeRates or a RateChain", rates)
+        ends_a, conversions = _converted(ends_a, right.currency, rates, _rate_day(a, b, on))
+        steps.append(("a", _exchange_step(conversions[0])))
+        caveats += conversions[0].caveats
     steps += [("b", step) for step in right.steps]
     caveats += _day_caveats(a, b)
-    return _result(ends_a, ends_b, left.per, tuple(steps), tuple(caveats), Provenance(inputs=tuple(inputs)))
+    return _result(ends_a, ends_b, left.per, tuple(steps), tuple(caveats), conversions)
+
+
+def _statistic_names(statistic: str | tuple[str, str] | None) -> tuple[str | None, str | None]:
+    names = (statistic, statistic) if statistic is None or isinstance(statistic, str) else tuple(statistic)
+    if len(names) != 2 or not all(name is None or isinstance(name, str) for name in names):
+        raise FieldError("the name of a statistic, or a pair of names", statistic)
+    return names[0], names[1]
 
 
 def _terms_caveats(a: _Comparable, b: _Comparable, across: Collection[str]) -> Iterator[Note]:
@@ -162,6 +174,32 @@ def _terms_caveats(a: _Comparable, b: _Comparable, across: Collection[str]) -> I
     for side, figure in (("a", a), ("b", b)):
         for assumption in figure.assumptions:
             yield Note("assumed", f"{side}: {assumption}")
+
+
+def _meaning_caveats(
+    a: _Comparable, b: _Comparable, statistics: tuple[str | None, str | None], across: Collection[str]
+) -> Iterator[Note]:
+    """Refuses ends that two benchmarks state to be of different statistics; notes for what else differs in meaning."""
+    if isinstance(a, SalaryBenchmark) and isinstance(b, SalaryBenchmark):
+        yield from _benchmark_caveats(a, b, statistics, across)
+    elif {type(a), type(b)} == {SalaryRange, SalaryBenchmark} and statistics == (None, None):
+        yield Note("ends-differ", "a range that an employer sets against the ends of a benchmark")
+
+
+def _benchmark_caveats(
+    a: SalaryBenchmark, b: SalaryBenchmark, statistics: tuple[str | None, str | None], across: Collection[str]
+) -> Iterator[Note]:
+    if statistics == (None, None) and a.range_label != b.range_label:
+        if None not in (a.range_label, b.range_label) and "statistic" not in across:
+            remedy = "name a figure with statistic=..., or pass across=['statistic']"
+            raise TermsMismatchError("statistic", str(a.range_label), str(b.range_label), remedy)
+        yield Note(
+            "ends-differ", f"the ends of a are {a.range_label or 'unstated'}, of b {b.range_label or 'unstated'}"
+        )
+    for what in ("role", "place"):
+        left, right = getattr(a, what), getattr(b, what)
+        if left != right:
+            yield Note(f"{what}-differs", f"a is of {what} {left or 'unstated'}, b of {right or 'unstated'}")
 
 
 def _statistic_caveats(a: str | None, b: str | None, *, allowed: bool) -> Iterator[Note]:
@@ -228,15 +266,17 @@ def _day_caveats(a: _Comparable, b: _Comparable) -> Iterator[Note]:
 
 def _converted(
     ends: _Ends, to: str, rates: ExchangeRates | RateChain, on: date
-) -> tuple[_Ends, Step, tuple[Note, ...], str]:
+) -> tuple[_Ends, tuple[Conversion, ...]]:
     made = [None if end is None else rates.convert(end, to, on=on) for end in ends]
-    one = next(conversion for conversion in made if conversion is not None)
-    rate = plain(one.rate.quantize(Decimal("1e-8"), context=CONTEXT))
-    of_day = f" of {one.observed_on}" if one.observed_on is not None else ""
-    via = f", via {one.via}" if one.via else ""
-    words = f"{one.of.currency} to {to} at {rate}{of_day}, {one.source}{via}"
     low, high = (None if conversion is None else conversion.money for conversion in made)
-    return (low, high), Step("exchange", words, one.rate), one.caveats, one.source
+    return (low, high), tuple(dict.fromkeys(conversion for conversion in made if conversion is not None))
+
+
+def _exchange_step(made: Conversion) -> Step:
+    via = f", via {made.via}" if made.via else ""
+    day_of_rate = f"of {made.observed_on}" if made.observed_on is not None else made.dated
+    words = f"{made.of.currency} to {made.money.currency} at {short(made.rate)} {day_of_rate}, {made.source}{via}"
+    return Step("exchange", words, made.rate)
 
 
 def _result(
@@ -245,8 +285,9 @@ def _result(
     per: PayPeriod,
     steps: tuple[tuple[str, Step], ...],
     caveats: tuple[Note, ...],
-    provenance: Provenance,
+    conversions: tuple[Conversion, ...],
 ) -> PayComparison:
+    a, b = _settled(a), _settled(b)
     left, right = _point(a), _point(b)
     difference, ratio = None, None
     if left is not None and right is not None:
@@ -262,8 +303,18 @@ def _result(
         overlap=_overlap(a, b),
         steps=steps,
         caveats=caveats,
-        provenance=provenance,
+        conversions=conversions,
+        provenance=Provenance(inputs=tuple(dict.fromkeys(("rates", made.source) for made in conversions))),
     )
+
+
+_COMPARED = Context(prec=40, rounding=ROUND_HALF_EVEN)
+
+
+def _settled(ends: _Ends) -> _Ends:
+    """The ends to 40 digits: what periods and rates leave in the last ten of fifty is no difference in pay."""
+    low, high = (None if end is None else Money(_COMPARED.plus(end.amount), end.currency) for end in ends)
+    return low, high
 
 
 def _point(ends: _Ends) -> Money | None:

@@ -24,7 +24,7 @@ from productroles._fields import (
     text,
 )
 from productroles._show import Record
-from productroles.errors import AlreadyStatedError, AmountError, UnstatedError
+from productroles.errors import AlreadyStatedError, AmountError, FieldError, FieldTypeError, UnstatedError
 from productroles.pay.money import divided, times
 
 
@@ -132,6 +132,13 @@ class WorkSchedule(Record):
         return f"{hours} ({plain(self.hours_per_week)} a week, {plain(self.weeks_per_year)} weeks)"
 
 
+def as_schedule(value: WorkSchedule) -> WorkSchedule:
+    """The schedule itself, or an error that says how one is made."""
+    if not isinstance(value, WorkSchedule):
+        raise FieldTypeError("a WorkSchedule, such as WorkSchedule.us_2080()", value)
+    return value
+
+
 def _short(number: Decimal) -> str:
     return f"{number.normalize(CONTEXT):,f}"
 
@@ -167,6 +174,13 @@ def _records(values: Iterable[Any]) -> tuple[Any, ...]:
     return many(values, "several records")
 
 
+# How often pay of a period is paid in a year; hours, days and years are not counted by payments.
+_PAYMENTS = {
+    PayPeriod.WEEK: (52, 53),
+    PayPeriod.FORTNIGHT: (26, 27),
+    PayPeriod.HALF_MONTH: (24, 28),
+    PayPeriod.MONTH: (12, 18),
+}
 _FREE = {"per": PayPeriod, "component": PayComponent, "tax": PayTax}
 
 
@@ -244,11 +258,13 @@ class PayTerms(Record):
         """
         if self.per is PayPeriod.HOUR:
             return self
-        a_year = self.yearly(schedule)
+        a_year = self.yearly(as_schedule(schedule))
         hours = times(schedule.hours_per_year, self._part_time())
         factor = divided(ONE, hours, "the hours a year")
         step = Step("period", f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours", factor)
-        return a_year.scaled(hours, divide=True, per=PayPeriod.HOUR, steps=(*a_year.steps, step))
+        return a_year.scaled(
+            hours, divide=True, per=PayPeriod.HOUR, payments_per_year=None, steps=(*a_year.steps, step)
+        )
 
     def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Self:
         """The figures times a factor, or divided by it, with further fields changed; the caller tells the step."""
@@ -265,7 +281,10 @@ class PayTerms(Record):
         per, payments = self.per, self.payments_per_year
         if per is PayPeriod.UNSTATED:
             raise UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
-        if payments is not None and per not in (PayPeriod.HOUR, PayPeriod.DAY):
+        if payments is not None and per in _PAYMENTS:
+            least, most = _PAYMENTS[per]
+            if not least <= payments <= most:
+                raise FieldError(f"{least} to {most} payments a year of pay per {per}", payments)
             return Decimal(payments), f"{payments} payments a year"
         if per is PayPeriod.HALF_MONTH:
             return Decimal(24), "24 half-months a year"
@@ -276,7 +295,7 @@ class PayTerms(Record):
             )
         if schedule is None:
             raise UnstatedError(f"the work schedule that turns pay per {per} into pay per year", "pass schedule=...")
-        return self._by_schedule(schedule)
+        return self._by_schedule(as_schedule(schedule))
 
     def _by_schedule(self, schedule: WorkSchedule) -> tuple[Decimal, str]:
         per, weeks = self.per, schedule.weeks_per_year

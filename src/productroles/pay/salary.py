@@ -226,7 +226,8 @@ class SalaryBenchmark(PayTerms):
     median USD 150,746, USD 123,000 to 177,000 per year, as of 2023-02-01
 
     Raises:
-        RangeOrderError: where no statistic is given, or ends, median and percentiles contradict each other.
+        RangeOrderError: where no statistic is given, the median lies outside low and high, or the percentiles, the
+            median among them, do not rise.
     """
 
     currency: str = attrs.field(converter=currency_code)
@@ -252,8 +253,11 @@ class SalaryBenchmark(PayTerms):
         if all(figure is None for figure in (*figures, self._mean)) and not self._percentiles:
             raise RangeOrderError("a benchmark needs at least one statistic")
         check_rising(*figures)
-        if self._median is not None and self._median != dict(self._percentiles).get(50, self._median):
-            raise RangeOrderError("the median and the 50th percentile differ", (plain(self._median),))
+        by_percent = dict(self._percentiles)
+        if self._median is not None:
+            if self._median != by_percent.setdefault(50, self._median):
+                raise RangeOrderError("the median and the 50th percentile differ", (plain(self._median),))
+            check_rising(*(figure for _, figure in sorted(by_percent.items())))
 
     @property
     def mean(self) -> Money | None:

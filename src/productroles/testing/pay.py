@@ -40,19 +40,26 @@ def money(currencies: Sequence[str] | None = None) -> st.SearchStrategy[Money]:
     return st.builds(Money, amounts(), _codes(currencies))
 
 
-def _terms() -> dict[str, st.SearchStrategy[Any]]:
+_PAYMENTS = {PayPeriod.MONTH: (12, 13, 14), PayPeriod.FORTNIGHT: (26, 27), PayPeriod.WEEK: (52, 53)}
+
+
+@st.composite
+def _terms(draw: st.DrawFn) -> dict[str, Any]:
+    per = draw(st.sampled_from(PayPeriod))
+    payments = _PAYMENTS.get(per, ())
     return {
-        "per": st.sampled_from(PayPeriod),
-        "component": st.sampled_from(PayComponent),
-        "tax": st.sampled_from(PayTax),
-        "payments_per_year": st.none() | st.sampled_from([12, 13, 14]),
+        "per": per,
+        "component": draw(st.sampled_from(PayComponent)),
+        "tax": draw(st.sampled_from(PayTax)),
+        "payments_per_year": draw(st.none() | st.sampled_from(payments)) if payments else None,
     }
 
 
-def pay(currencies: Sequence[str] | None = None) -> st.SearchStrategy[Pay]:
+@st.composite
+def pay(draw: st.DrawFn, currencies: Sequence[str] | None = None) -> Pay:
     """Pay with any terms, stated or not, full time or part time."""
-    shares = st.just(Decimal(1)) | st.sampled_from([Decimal("0.5"), Decimal("0.6"), Decimal("0.8")])
-    return st.builds(Pay, amounts(0), _codes(currencies), fte=shares, **_terms())
+    share = draw(st.sampled_from(["1", "1", "0.5", "0.6", "0.8"]))
+    return Pay(draw(amounts(0)), draw(_codes(currencies)), fte=share, **draw(_terms()))
 
 
 @st.composite
@@ -65,7 +72,7 @@ def salary_ranges(draw: st.DrawFn, currencies: Sequence[str] | None = None) -> S
         None if opened == "high" else high,
         currency=draw(_codes(currencies)),
         midpoint=draw(st.none() | st.just(middle)),
-        **{name: draw(strategy) for name, strategy in _terms().items()},
+        **draw(_terms()),
     )
 
 
@@ -89,7 +96,7 @@ def salary_benchmarks(draw: st.DrawFn, currencies: Sequence[str] | None = None) 
         scope=draw(st.none() | WORDS),
         as_of=draw(st.none() | DAYS),
         **{name: figures[name] for name in sorted(given)},
-        **{name: draw(strategy) for name, strategy in _terms().items()},
+        **draw(_terms()),
     )
 
 

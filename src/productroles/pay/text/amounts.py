@@ -53,7 +53,7 @@ def figure(tokens: Tokens, start: int, stop: int) -> Figure:
 
 
 def amounts(
-    first: Figure, second: Figure | None, rules: Convention, code: str, per: str, *, apart: bool
+    first: Figure, second: Figure | None, rules: Convention, code: str, per: str, apart: bool
 ) -> tuple[Decimal, Decimal, str]:
     """The two ends of one or two figures, and the figure whose multiplier reaches the first one too.
 

@@ -37,6 +37,7 @@ _HIDDEN = re.compile(
 _IN_FIGURE = re.compile(rf"[\d.,' ]{_HIDDEN.pattern}+[\d.,' ]")
 _REORDERS = re.compile("[\u202d\u202e]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_USUAL = re.compile("[\x00-\x7f£€¥₹₪₩₱äöüßéèàçñóáíúãõâêôåøæłśżźćńąęčěřšžýů元円万年月薪만원]*+").fullmatch
 _characters: dict[int, str] = {}
 
 
@@ -65,7 +66,7 @@ def clean(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise Refused("too-long", f"the text has {len(text):,} characters; at most {LONGEST:,} are read")
-    if not text.isascii():
+    if not text.isascii() and not _USUAL(text):
         text = unicodedata.normalize("NFC", text).translate(_table())
         if _HIDDEN.search(text):
             if _REORDERS.search(text) or _IN_FIGURE.search(text):

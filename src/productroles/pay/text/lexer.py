@@ -20,9 +20,9 @@ from productroles.pay.text.words import (
 
 _CJK = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"[^\W\d_{_CJK}]"
-_WORD = rf"{_LETTER}+(?:['.]{_LETTER}+)*"
-_GROUPED_BY_BLANKS = r"\d{1,3}(?: (?!40[13] ?\(?[kKbB]\b)\d{3}(?!\d))+(?:[.,]\d+)?"
-_NUMBER = rf"(?:{_GROUPED_BY_BLANKS}|\d+(?:[.,']\d+)*)(?:(?:[.,]-{{1,2}}|/-|:-)(?!\d))?"
+_WORD = rf"{_LETTER}++(?:['.]{_LETTER}++)*+"
+_GROUPED_BY_BLANKS = r"\d{1,3}+(?: (?!40[13] ?\(?[kKbB]\b)\d{3}(?!\d))++(?:[.,]\d++)?+"
+_NUMBER = rf"(?:\d++(?:[.,']\d++)++|{_GROUPED_BY_BLANKS}|\d++)(?:(?:[.,]-{{1,2}}|/-|:-)(?!\d))?"
 _PIECE = re.compile(rf"{_WORD}|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
 _SEVERAL_MEANINGS = frozenset("adehlmtuwy")
@@ -94,7 +94,7 @@ def _compile() -> _Tables:
     openings |= {(word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word.isalpha()}
     triggers = frozenset(second if word in _COMMON else word for word, second in openings)
     longest_first = [re.escape(word) for word in sorted(scripts, key=len, reverse=True)]
-    ascii_token = re.compile(rf"([A-Za-z]+(?:['.][A-Za-z]+)*|{_NUMBER}|\S|\n)", re.ASCII)
+    ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     token = re.compile(rf"({_WORD}|{_NUMBER}|[^\s{_CJK}]|{'|'.join(longest_first)}|\S|\n)")
     return _Tables(words, kinds, values, triggers, openings, ascii_token, token)
 

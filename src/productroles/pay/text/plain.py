@@ -11,7 +11,8 @@ import re
 from productroles.pay.text.amounts import figure
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.lexer import Tokens
-from productroles.pay.text.resolve import Outcome, Parts, add_periods, decided, settle
+from productroles.pay.text.decide import Outcome, add_periods, decided
+from productroles.pay.text.resolve import settle
 from productroles.pay.text.terms import CLOSED, Bounds, Said
 
 _FIGURE = r"c{0,2}nk?c{0,2}"
@@ -51,8 +52,8 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
         add_periods(periods, first, second)
     doubts = _doubts(tokens, one[0], join, two) if "h" in tokens.kinds else []
     apart = between[0] < between[1]
-    parts = Parts(first, second, signs, bound, periods, taxes, doubts, country, printed, apart, None)
-    return decided(parts, *settle(signs, country))
+    frame, terms = (country, printed, bound), (periods, taxes, doubts)
+    return decided(first, second, signs, settle(signs, country), frame, terms, apart, None)
 
 
 def _bounds(tokens: Tokens, at: int, stop: int, join: int) -> Bounds | None:
@@ -64,7 +65,7 @@ def _bounds(tokens: Tokens, at: int, stop: int, join: int) -> Bounds | None:
         return CLOSED if fits else None
     if opener == "b":
         return None
-    return Bounds(opener == "m", opener != "m", tokens.words(at, stop))
+    return opener == "m", opener != "m", tokens.words(at, stop)
 
 
 def _read_terms(tokens: Tokens, span: tuple[int, int], periods: list[Said], taxes: list[Said]) -> None:
@@ -79,10 +80,10 @@ def _read_terms(tokens: Tokens, span: tuple[int, int], periods: list[Said], taxe
         words = tokens.words(start, at)
         start = at
         tax = values[at - 1] if kind == "G" else values[at - 1].tax
-        if kind != "G" and all(said.value != values[at - 1].per for said in periods):
-            periods.append(Said(values[at - 1].per, words))
-        if tax and all(said.value != tax for said in taxes):
-            taxes.append(Said(tax, words))
+        if kind != "G" and all(said != values[at - 1].per for said, _ in periods):
+            periods.append((values[at - 1].per, words))
+        if tax and all(said != tax for said, _ in taxes):
+            taxes.append((tax, words))
 
 
 def _doubts(tokens: Tokens, start: int, join: tuple[int, int], two: tuple[int, int]) -> list[Said]:
@@ -93,4 +94,4 @@ def _doubts(tokens: Tokens, start: int, join: tuple[int, int], two: tuple[int, i
             found.setdefault(tokens.values[at], tokens.words(at, at + 1))
     for at in range(join[1], two[0]) if join[0] >= 0 else ():
         found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-    return [Said(value, words) for value, words in found.items()]
+    return list(found.items())

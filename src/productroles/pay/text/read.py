@@ -9,10 +9,11 @@ from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePay
 from productroles.pay.money import times
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.cleaning import Refused, clean
+from productroles.pay.text.decide import MOST_CANDIDATES, Outcome
 from productroles.pay.text.grammar import Outline, Statement, outline
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.plain import read_plain
-from productroles.pay.text.resolve import MOST_CANDIDATES, Outcome, resolve
+from productroles.pay.text.resolve import resolve
 from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading
 
 
@@ -70,8 +71,7 @@ def _read(printed: str, country: str | None) -> Outcome:
     if not printed:
         raise Refused("empty", "the text is empty")
     read = Tokens(clean(printed))
-    outcome = read_plain(read, country, printed)
-    return outcome if outcome is not None else read_any(read, country, printed)
+    return read_plain(read, country, printed) or read_any(read, country, printed)
 
 
 def read_any(read: Tokens, country: str | None, printed: str) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TypeAlias
 
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.cleaning import Refused
@@ -29,22 +29,11 @@ _PLACES_TO_PASS = "hdA:"
 _NO_BASIS = frozenset("wlq#!NEz")
 
 
-class Bounds(NamedTuple):
-    """Which ends of a statement are open, and the words that say so."""
-
-    low_open: bool = False
-    high_open: bool = False
-    words: str = ""
-
-
-CLOSED = Bounds()
-
-
-class Said(NamedTuple):
-    """A term with the words that give it."""
-
-    value: str
-    words: str
+Bounds: TypeAlias = tuple[bool, bool, str]
+"""Whether the low end of a statement is open, whether the high end is, and the words that say so."""
+CLOSED: Bounds = (False, False, "")
+Said: TypeAlias = tuple[str, str]
+"""A term, and the words that give it."""
 
 
 # --- open ends ---------------------------------------------------------------------------------------------------
@@ -77,7 +66,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
     if not (low or high):
         return CLOSED
     at = before if opener else behind
-    return Bounds(low, high, tokens.words(at, at + 1))
+    return low, high, tokens.words(at, at + 1)
 
 
 def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]:
@@ -195,7 +184,7 @@ def doubts(outline: Outline, statement: Statement) -> list[Said]:
     for at in range(start, stop):
         if kinds[at] == "h" or (kinds[at] == "~" and at < statement.start):
             found.setdefault("approximate" if kinds[at] == "~" else tokens.values[at], tokens.words(at, at + 1))
-    return [Said(*item) for item in found.items()]
+    return list(found.items())
 
 
 # --- periods -----------------------------------------------------------------------------------------------------
@@ -221,8 +210,8 @@ def periods(outline: Outline, statement: Statement) -> list[Said]:
     if not found and paid:
         found = paid
         if PayPeriod.HOUR not in paid:
-            return [*(Said(*item) for item in paid.items()), Said(PayPeriod.UNSTATED, "")]
-    return [Said(*item) for item in found.items()]
+            return [*paid.items(), (PayPeriod.UNSTATED, "")]
+    return list(found.items())
 
 
 def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bool:
@@ -276,7 +265,7 @@ def taxes(outline: Outline) -> list[Said]:
             found.setdefault(tokens.values[at], tokens.words(at, at + 1))
         elif kind == "a" and (tax := tokens.values[at].tax):
             found.setdefault(tax, tokens.words(at, at + 1))
-    return [Said(*item) for item in found.items()]
+    return list(found.items())
 
 
 def components(outline: Outline) -> list[Said]:
@@ -288,4 +277,4 @@ def components(outline: Outline) -> list[Said]:
     for at, kind in enumerate(outline.kinds):
         if kind == "B":
             found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-    return [Said(*item) for item in found.items()]
+    return list(found.items())

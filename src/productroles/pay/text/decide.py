@@ -1,0 +1,240 @@
+"""What a statement says once its parts are known: the pay with its reasons, or what it may have been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from decimal import Decimal
+from typing import TypeAlias
+
+from productroles.evidence import Note
+from productroles.pay.period import PayComponent, PayPeriod, PayTax
+from productroles.pay.text.amounts import Figure, amounts
+from productroles.pay.text.cleaning import Refused
+from productroles.pay.text.figures import Convention
+from productroles.pay.text.grammar import Extra, Outline
+from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
+from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention
+from productroles.pay.text.terms import Bounds, Said, components
+
+MOST_CANDIDATES = 12
+MOST_CURRENCIES = 6
+"""Of the thirty dollars, the commonest are named."""
+
+_DOUBTS = {
+    "approximate": "the figure is approximate",
+    "statistic": "the figure is a statistic, not an offer",
+    "pro-rata": "the figure is for full time, and less is paid for less",
+}
+_UNSTATED = PayPeriod.UNSTATED
+
+Outcome: TypeAlias = tuple[ParsedPay | None, tuple[Note, ...], tuple[ParsedPay, ...]]
+"""What one statement came to: pay or None, the reasons, and what a refused one may have been."""
+Settled: TypeAlias = tuple[str | None, tuple[str, ...], bool]
+"""The currency or None, the currencies that the signs may stand for, and whether the place decided."""
+Frame: TypeAlias = tuple[str | None, str, Bounds]
+"""The country of the place, the text as printed, and which ends of the statement are open."""
+SaidTerms: TypeAlias = tuple[list[Said], list[Said], list[Said]]
+"""Periods, tax sides and doubts, as the words have them."""
+
+
+def add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
+    """A multiplier that holds a period, as LPA does, states it too."""
+    for printed in (first, second):
+        if printed and printed.scales and (per := printed.scales[0].per) and all(value != per for value, _ in said):
+            said.append((per, printed.words))
+
+
+def decided(
+    first: Figure,
+    second: Figure | None,
+    signs: list[Sign],
+    settled: Settled,
+    frame: Frame,
+    terms: SaidTerms,
+    apart: bool,
+    outline: Outline | None,
+) -> Outcome:
+    """The outcome of a statement.
+
+    ``apart`` says that a period stands at the first of two figures, so that the second lends it no multiplier;
+    ``outline`` is the whole text, where there is more in it than the statement and these terms.
+    """
+    code, options, by_place = settled
+    country, printed, bound = frame
+    periods, _, doubtful = terms
+    per = periods[0][0] if len(periods) == 1 else ""
+    if code is None:
+        return _ambiguous(first, second, signs, options, frame, per, apart)
+    try:
+        low, high, lent = amounts(first, second, convention(code, country, signs), code, per, apart)
+    except Refused as refused:
+        return None, (make_note(refused.code, refused.why),), _candidates((code,), refused.pairs, frame)
+    if len(periods) > 1:
+        return _two_periods(periods, code, low, high, frame)
+    words = repr(first.words) if second is None else f"{first.words!r} to {second.words!r}"
+    reasons = [make_note("figures", f"{words}: {code}")]
+    caveats: list[Note] = []
+    if by_place:
+        caveats.append(make_note("currency-by-place", f"the sign is read as {code} because of the place {country}"))
+    if lent or doubtful or bound[2]:
+        _explain(lent, doubtful, bound, reasons, caveats)
+    stated, extras = _terms(terms, signs, outline, reasons, caveats)
+    open_low, open_high, _ = bound
+    pay = make_pay(
+        None if open_low else low, None if open_high else high, code, printed, stated, extras, tuple(caveats)
+    )
+    return pay, tuple(reasons), ()
+
+
+def _explain(lent: str, doubtful: list[Said], bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
+    if lent:
+        caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
+    low, _, words = bound
+    if words:
+        reasons.append(make_note("open-end", f"{words!r}: the {'low' if low else 'high'} end is open"))
+    for doubt, said in doubtful:
+        caveats.append(make_note(doubt, f"{said!r}: {_DOUBTS[doubt]}"))
+
+
+def _terms(
+    terms: SaidTerms, signs: list[Sign], outline: Outline | None, reasons: list[Note], caveats: list[Note]
+) -> tuple[Terms, tuple[Note, ...]]:
+    """The terms that are stated, and the extras."""
+    periods, taxes, _ = terms
+    per = _UNSTATED
+    if periods:
+        value, words = periods[0]
+        per = PayPeriod(value)
+        reasons.append(make_note("period", f"{words!r}: per {value}"))
+        if signs[0] is LAKH_RUPEE:
+            caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
+    if outline is not None:
+        return _besides(outline, per, taxes, reasons, caveats)
+    if taxes:
+        return (per, PayComponent.UNSTATED, _tax(taxes, reasons, caveats), None), ()
+    return ((per, *NO_TERMS[1:]) if periods else NO_TERMS), ()
+
+
+# --- refusals ----------------------------------------------------------------------------------------------------
+
+
+def _candidates(codes: Sequence[str], pairs: Sequence[tuple[Decimal, Decimal]], frame: Frame) -> tuple[ParsedPay, ...]:
+    _, printed, (open_low, open_high, _) = frame
+    return tuple(
+        make_pay(None if open_low else low, None if open_high else high, code, printed)
+        for code in codes
+        for low, high in pairs
+    )[:MOST_CANDIDATES]
+
+
+def _ambiguous(
+    first: Figure,
+    second: Figure | None,
+    signs: list[Sign],
+    options: tuple[str, ...],
+    frame: Frame,
+    per: str,
+    apart: bool,
+) -> Outcome:
+    """A sign that several currencies share, or signs that contradict each other."""
+    country = frame[0]
+    if not options:
+        why = make_note("two-currencies", "signs and codes of different currencies stand at one statement")
+        return None, (why,), _each_currency(first, second, signs, frame)
+    where = f" and {country} does not settle it" if country else "; a place would settle it"
+    why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
+    reasons = (why,)
+    found: tuple[ParsedPay, ...] = ()
+    groups: dict[Convention, list[str]] = {}
+    for code in options:
+        groups.setdefault(convention(code, country, signs), []).append(code)
+    for rules, codes in groups.items():
+        try:
+            pairs: Sequence[tuple[Decimal, Decimal]] = [amounts(first, second, rules, codes[0], per, apart)[:2]]
+        except Refused as refused:
+            pairs = refused.pairs
+            reasons = (why, make_note(refused.code, refused.why))
+        found += _candidates(codes, pairs, frame)
+    return None, reasons, found[:MOST_CANDIDATES]
+
+
+def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], frame: Frame) -> tuple[ParsedPay, ...]:
+    """Each figure in each currency that its own signs name."""
+    found: tuple[ParsedPay, ...] = ()
+    for printed in (first, second) if second else (first,):
+        for code in dict.fromkeys(sign.certain for sign in printed.signs if sign.certain):
+            with suppress(Refused):
+                ends = amounts(printed, None, convention(code, frame[0], signs), code, "", True)[:2]
+                found += _candidates((code,), (ends,), frame)
+    return found
+
+
+def _two_periods(periods: list[Said], code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
+    _, printed, (open_low, open_high, _) = frame
+    words = " and ".join(repr(said) for _, said in periods if said)
+    why = make_note("two-periods", f"the period cannot be told from {words}")
+    low_end, high_end = None if open_low else low, None if open_high else high
+    found = [make_pay(low_end, high_end, code, printed, (PayPeriod(per), *NO_TERMS[1:])) for per, _ in periods]
+    return None, (why,), tuple(found)
+
+
+# --- what stands besides -----------------------------------------------------------------------------------------
+
+
+def _besides(
+    outline: Outline, per: PayPeriod, taxes_said: list[Said], reasons: list[Note], caveats: list[Note]
+) -> tuple[Terms, tuple[Note, ...]]:
+    """The terms and the extras of a text that holds more than a statement."""
+    extras = [_extra(outline, extra) for extra in outline.extras]
+    component = _component(outline, reasons, caveats) if "B" in outline.kinds else PayComponent.UNSTATED
+    tax = PayTax.UNSTATED
+    if taxes_said and _may_be_vat(outline, extras, taxes_said):
+        text = f"{taxes_said[0][1]!r} may speak of a value added tax and not of the person's taxes"
+        caveats.append(make_note("tax-or-vat", text))
+    elif taxes_said:
+        tax = _tax(taxes_said, reasons, caveats)
+    return (per, component, tax, _payments(outline, per, extras, reasons)), tuple(extras)
+
+
+def _extra(outline: Outline, extra: Extra) -> Note:
+    start, stop, kind, relation = extra
+    return make_note(kind, outline.tokens.words(start, stop), (("relation", relation),) if relation else ())
+
+
+def _component(outline: Outline, reasons: list[Note], caveats: list[Note]) -> PayComponent:
+    said = components(outline)
+    if len(said) > 1:
+        words = " and ".join(repr(each) for _, each in said)
+        caveats.append(make_note("component-contradicted", f"{words} are different components"))
+    if len(said) != 1:
+        return PayComponent.UNSTATED
+    value, words = said[0]
+    reasons.append(make_note("component", f"{words!r}: {value}"))
+    return PayComponent(value)
+
+
+def _may_be_vat(outline: Outline, extras: list[Note], said: list[Said]) -> bool:
+    return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and said[0][0] == PayTax.NET)
+
+
+def _tax(said: list[Said], reasons: list[Note], caveats: list[Note]) -> PayTax:
+    if len(said) > 1:
+        caveats.append(make_note("tax-contradicted", "both gross and net are named"))
+        return PayTax.UNSTATED
+    value, words = said[0]
+    reasons.append(make_note("tax", f"{words!r}: {value}"))
+    return PayTax(value)
+
+
+def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: list[Note]) -> int | None:
+    if outline.payments is None:
+        return None
+    count, start, stop = outline.payments
+    words = outline.tokens.words(start, stop)
+    ordinal = outline.tokens.kinds[stop - 1] in ("u", "a", "S")
+    if count and (per is PayPeriod.MONTH or not ordinal):
+        reasons.append(make_note("payments", f"{words!r}: {count} payments a year"))
+        return count
+    extras.append(make_note("further-payments", words))
+    return None
