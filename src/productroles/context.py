@@ -35,40 +35,50 @@ _US_STATES = frozenset(
     "AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK "
     "OR PA RI SC SD TN TX UT VA VT WA WI WV WY".split()
 )
-_OTHER_NAMES = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US", "U.K.": "GB"}
+_OTHER_NAMES = {
+    "uk": "GB", "u.k.": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "usa": "US", "u.s.": "US", "u.s.a.": "US", "the netherlands": "NL", "holland": "NL", "turkey": "TR",
+    "korea": "KR", "hong kong": "HK", "macau": "MO", "uae": "AE", "czech republic": "CZ", "ivory coast": "CI",
+}  # fmt: skip
 
-# Codes that are a US state and a country at once: the larger US cities of each. "Berlin, DE" is plain all the
-# same, "San Francisco, CA" is not, and a "$" read as Canadian there would be a wrong amount.
-_US_CITIES = {
-    "AL": "Birmingham Huntsville Mobile Montgomery",
-    "AR": "Bentonville|Fayetteville|Little Rock",
-    "AZ": "Chandler Gilbert Glendale Mesa Phoenix Scottsdale Tempe Tucson",
-    "CA": "Anaheim|Bakersfield|Berkeley|Burbank|Cupertino|Fremont|Fresno|Irvine|Long Beach|Los Angeles|Menlo Park|"
-    "Mountain View|Oakland|Palo Alto|Pasadena|Redwood City|Riverside|Sacramento|San Diego|San Francisco|San Jose|"
-    "San Mateo|Santa Ana|Santa Clara|Santa Monica|South San Francisco|Sunnyvale|San Francisco Bay Area|Bay Area",
-    "CO": "Aurora|Boulder|Colorado Springs|Denver|Fort Collins",
-    "DE": "Dover Newark Wilmington",
-    "GA": "Alpharetta Atlanta Augusta Savannah",
-    "ID": "Boise Meridian",
-    "IL": "Aurora Chicago Evanston Naperville",
-    "IN": "Bloomington Fishers Indianapolis Carmel",
-    "KY": "Lexington Louisville",
-    "LA": "Baton Rouge|Lafayette|New Orleans",
-    "MA": "Boston Burlington Cambridge Somerville Waltham Worcester",
-    "MD": "Annapolis|Baltimore|Bethesda|Columbia|Rockville|Silver Spring",
-    "ME": "Bangor Portland",
-    "MN": "Bloomington|Minneapolis|Rochester|Saint Paul|St. Paul",
-    "MO": "Columbia|Kansas City|Saint Louis|St. Louis|Springfield",
-    "MS": "Gulfport Jackson",
-    "MT": "Billings Bozeman Missoula",
-    "NC": "Asheville|Cary|Chapel Hill|Charlotte|Durham|Greensboro|Raleigh|Winston-Salem",
-    "NE": "Lincoln Omaha",
-    "PA": "Allentown Harrisburg Philadelphia Pittsburgh",
-    "SC": "Charleston Columbia Greenville",
-    "SD": "Rapid City|Sioux Falls",
-    "TN": "Chattanooga Franklin Knoxville Memphis Nashville",
-    "VA": "Alexandria|Arlington|Fairfax|McLean|Norfolk|Reston|Richmond|Virginia Beach",
+# Codes that are a country and a US state at once. "City, XX" is that country only where the city is known to be
+# there; for DE it is only where the town is not one of Delaware's, which are few. Anything else is refused: a "$"
+# read as Canadian in Pleasanton, California, would be a wrong amount.
+_CITIES = {
+    "AL": "durres|tirana",
+    "AR": "buenos aires|cordoba|la plata|mar del plata|mendoza|rosario|salta|tucuman",
+    "AZ": "baku|ganja",
+    "CA": "brampton|burnaby|calgary|charlottetown|edmonton|fredericton|gatineau|guelph|halifax|kelowna|kingston|"
+    "kitchener|laval|mississauga|moncton|montreal|ottawa|quebec|quebec city|regina|saskatoon|sherbrooke|st. john's|"
+    "surrey|toronto|vancouver|victoria|waterloo|winnipeg",
+    "CO": "barranquilla|bogota|bucaramanga|cali|cartagena|medellin",
+    "GA": "libreville",
+    "ID": "bandung|denpasar|jakarta|medan|semarang|surabaya|tangerang|yogyakarta",
+    "IL": "beersheba|haifa|herzliya|jerusalem|netanya|petah tikva|raanana|ramat gan|rehovot|tel aviv|tel aviv-yafo",
+    "IN": "ahmedabad|bangalore|bengaluru|chandigarh|chennai|coimbatore|delhi|gurgaon|gurugram|hyderabad|indore|jaipur|"
+    "kochi|kolkata|lucknow|mumbai|mysore|mysuru|nagpur|new delhi|noida|pune|surat|thiruvananthapuram|vadodara",
+    "KY": "george town",
+    "LA": "luang prabang|vientiane",
+    "MA": "agadir|casablanca|fes|fez|marrakech|marrakesh|rabat|tangier",
+    "MD": "chisinau",
+    "ME": "budva|podgorica",
+    "MN": "ulaanbaatar|ulan bator",
+    "MO": "macao|macau",
+    "MT": "birkirkara|gzira|msida|sliema|st julian's|st. julian's|valletta",
+    "NC": "noumea",
+    "NE": "niamey",
+    "PA": "panama|panama city",
+    "SD": "khartoum",
+    "TN": "sfax|sousse|tunis",
+    "VA": "vatican city",
 }
+_DELAWARE = frozenset(
+    "bear|bellefonte|bethany beach|brookside|camden|claymont|clayton|delaware city|dewey beach|dover|elsmere|felton|"
+    "georgetown|glasgow|greenville|greenwood|harrington|hockessin|laurel|lewes|middletown|milford|millsboro|milton|"
+    "new castle|newark|newport|ocean view|odessa|pike creek|rehoboth beach|seaford|selbyville|smyrna|townsend|"
+    "wilmington".split("|")
+)
+_GEORGIAN = frozenset("batumi|kutaisi|rustavi|tbilisi".split("|"))
 
 
 def country_code(value: str) -> str:
@@ -80,7 +90,7 @@ def country_code(value: str) -> str:
     if not isinstance(value, str):
         raise FieldTypeError("a country code", value)
     if value not in COUNTRIES:
-        near = _OTHER_NAMES.get(value.upper()) or (value.upper() if value.upper() in COUNTRIES else None)
+        near = value.upper() if value.upper() in COUNTRIES else _by_name(value)
         raise PlaceError(value, "no ISO 3166 country code of two capitals", (near,) if near else ())
     return value
 
@@ -112,12 +122,21 @@ def _by_name(name: str) -> str | None:
 
     wanted = name.casefold()
     names: Mapping[str, str] = Locale("en").territories
-    return next((code for code in sorted(COUNTRIES) if names[code].casefold() == wanted), None)
+    found = next((code for code in sorted(COUNTRIES) if names[code].casefold() == wanted), None)
+    return found or _OTHER_NAMES.get(wanted)
 
 
-def _is_us_city(city: str, state: str) -> bool:
-    listed = _US_CITIES.get(state, "")
-    return city.casefold() in listed.casefold().split("|" if "|" in listed else " ")
+def _folded(city: str) -> str:
+    """The city without case and accents."""
+    from unicodedata import combining, normalize
+
+    return "".join(mark for mark in normalize("NFKD", city.casefold()) if not combining(mark))
+
+
+def _in_the_country(city: str, code: str) -> bool:
+    """Whether "city, XX" is plainly in the country of a code that is a US state too."""
+    name = _folded(city)
+    return name not in _DELAWARE if code == "DE" else name in _CITIES.get(code, "").split("|")
 
 
 def as_place(value: Place | str) -> Place:
@@ -126,29 +145,40 @@ def as_place(value: Place | str) -> Place:
     The last part is the country, as its ISO code or its English name.
 
     Raises:
-        PlaceError: where no country stands last, or where the last part is a country and a US state and the city
-            is one of the larger ones of that state.
+        PlaceError: where no country stands last, or where it could as well be a state of the United States.
     """
     if isinstance(value, Place):
         return value
     if not isinstance(value, str):
         raise FieldTypeError("a Place or text such as 'Berlin, DE'", value)
     parts = [part.strip() for part in value[:200].split(",")]
-    last = parts[-1]
     if not all(parts) or len(parts) > 3 or len(value) > 200:
         raise PlaceError(value, "a place is written as country, 'city, country' or 'city, region, country'")
-    if len(parts) == 2 and last in _US_STATES:
-        if last not in COUNTRIES:
-            raise PlaceError(value, f"{last} is a US state; write the country last", (f"{value}, US",))
-        if _is_us_city(parts[0], last):
-            why = f"{last} is {_english(last)} and a US state; write the country last"
-            raise PlaceError(value, why, (f"{value}, US", f"{parts[0]}, {_english(last)}"))
-    code = last if last in COUNTRIES else _OTHER_NAMES.get(last.upper()) or _by_name(last)
+    code = parts[-1] if parts[-1] in COUNTRIES else None
+    if len(parts) == 2:
+        _check_no_state(value, parts[0], parts[1])
+    if code is None:
+        code = parts[-1].upper() if parts[-1].upper() in COUNTRIES else _by_name(parts[-1])
     if code is None:
         raise PlaceError(value, "no country stands last; write its ISO code, as in 'Berlin, DE'")
     city = parts[0] if len(parts) > 1 else None
     region = parts[1] if len(parts) == 3 else None
     return Place(code, region=region, city=city)
+
+
+def _check_no_state(text: str, city: str, last: str) -> None:
+    """Refuses "city, XX" where XX is a US state, unless it is a country too and the city is plainly there."""
+    state = last.upper()
+    if last.casefold() == "georgia" and _folded(city) not in _GEORGIAN:
+        raise PlaceError(text, "Georgia is a country and a US state", (f"{city}, GA, US", f"{city}, GE"))
+    if state not in _US_STATES:
+        return
+    if state not in COUNTRIES:
+        raise PlaceError(text, f"{state} is a US state; write the country last", (f"{text}, US",))
+    if not _in_the_country(city, state):
+        country = _english(state)
+        why = f"{state} is {country} and a US state; write the country last"
+        raise PlaceError(text, why, (f"{text}, US", f"{city}, {country}"))
 
 
 def optional_place(value: Place | str | None) -> Place | None:

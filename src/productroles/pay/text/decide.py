@@ -15,7 +15,7 @@ from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline
 from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention
-from productroles.pay.text.terms import Bounds, Said, components
+from productroles.pay.text.terms import Bounds, Said
 
 MOST_CANDIDATES = 12
 MOST_CURRENCIES = 6
@@ -34,8 +34,8 @@ Settled: TypeAlias = tuple[str | None, tuple[str, ...], bool]
 """The currency or None, the currencies that the signs may stand for, and whether the place decided."""
 Frame: TypeAlias = tuple[str | None, str, Bounds]
 """The country of the place, the text as printed, and which ends of the statement are open."""
-SaidTerms: TypeAlias = tuple[list[Said], list[Said], list[Said]]
-"""Periods, tax sides and doubts, as the words have them."""
+SaidTerms: TypeAlias = tuple[list[Said], list[Said], list[Said], list[Said]]
+"""Periods, tax sides, components and doubts, as the words have them."""
 
 
 def add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
@@ -62,7 +62,7 @@ def decided(
     """
     code, options, by_place = settled
     country, printed, bound = frame
-    periods, _, doubtful = terms
+    periods, _, _, doubtful = terms
     per = periods[0][0] if len(periods) == 1 else ""
     if code is None:
         return _ambiguous(first, second, signs, options, frame, per, apart)
@@ -101,7 +101,7 @@ def _terms(
     terms: SaidTerms, signs: list[Sign], outline: Outline | None, reasons: list[Note], caveats: list[Note]
 ) -> tuple[Terms, tuple[Note, ...]]:
     """The terms that are stated, and the extras."""
-    periods, taxes, _ = terms
+    periods, taxes, components, _ = terms
     per = _UNSTATED
     if periods:
         value, words = periods[0]
@@ -109,11 +109,10 @@ def _terms(
         reasons.append(make_note("period", f"{words!r}: per {value}"))
         if signs[0] is LAKH_RUPEE:
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
+    component = _component(components, reasons, caveats) if components else PayComponent.UNSTATED
     if outline is not None:
-        return _besides(outline, per, taxes, reasons, caveats)
-    if taxes:
-        return (per, PayComponent.UNSTATED, _tax(taxes, reasons, caveats), None), ()
-    return ((per, *NO_TERMS[1:]) if periods else NO_TERMS), ()
+        return _besides(outline, per, component, taxes, reasons, caveats)
+    return (per, component, _tax(taxes, reasons, caveats) if taxes else PayTax.UNSTATED, None), ()
 
 
 # --- refusals ----------------------------------------------------------------------------------------------------
@@ -183,11 +182,15 @@ def _two_periods(periods: list[Said], code: str, low: Decimal, high: Decimal, fr
 
 
 def _besides(
-    outline: Outline, per: PayPeriod, taxes_said: list[Said], reasons: list[Note], caveats: list[Note]
+    outline: Outline,
+    per: PayPeriod,
+    component: PayComponent,
+    taxes_said: list[Said],
+    reasons: list[Note],
+    caveats: list[Note],
 ) -> tuple[Terms, tuple[Note, ...]]:
     """The terms and the extras of a text that holds more than a statement."""
     extras = [_extra(outline, extra) for extra in outline.extras]
-    component = _component(outline, reasons, caveats) if "B" in outline.kinds else PayComponent.UNSTATED
     tax = PayTax.UNSTATED
     if taxes_said and _may_be_vat(outline, extras, taxes_said):
         text = f"{taxes_said[0][1]!r} may speak of a value added tax and not of the person's taxes"
@@ -202,12 +205,10 @@ def _extra(outline: Outline, extra: Extra) -> Note:
     return make_note(kind, outline.tokens.words(start, stop), (("relation", relation),) if relation else ())
 
 
-def _component(outline: Outline, reasons: list[Note], caveats: list[Note]) -> PayComponent:
-    said = components(outline)
+def _component(said: list[Said], reasons: list[Note], caveats: list[Note]) -> PayComponent:
     if len(said) > 1:
         words = " and ".join(repr(each) for _, each in said)
         caveats.append(make_note("component-contradicted", f"{words} are different components"))
-    if len(said) != 1:
         return PayComponent.UNSTATED
     value, words = said[0]
     reasons.append(make_note("component", f"{words!r}: {value}"))

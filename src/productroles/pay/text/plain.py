@@ -1,4 +1,4 @@
-"""The plain statement, read in one go: most texts are a figure or a range with a period and a tax side, no more.
+"""The plain statement, read in one go: most texts are a figure or a range with its terms about it, and no more.
 
 It takes the rules of :mod:`.grammar`, :mod:`.terms` and :mod:`.resolve` for the case where nothing else stands about,
 for the sake of speed alone, and leaves every text that is not so plain to them. Both ways give the same reading.
@@ -10,14 +10,17 @@ import re
 
 from productroles.pay.text.amounts import figure
 from productroles.pay.text.cleaning import Refused
+from productroles.pay.text.decide import Outcome, SaidTerms, add_periods, decided
 from productroles.pay.text.lexer import Tokens
-from productroles.pay.text.decide import Outcome, add_periods, decided
 from productroles.pay.text.resolve import settle
-from productroles.pay.text.terms import CLOSED, Bounds, Said
+from productroles.pay.text.terms import CLOSED, Bounds
 
 _FIGURE = r"c{0,2}nk?c{0,2}"
-_TERMS = r"(?:[/eA]u|/s|[aPG])*"
-_PLAIN = re.compile(rf"(h*)([bfgm]?)h*({_FIGURE})(?:({_TERMS})([-~Wt&m])(h*)({_FIGURE}))?({_TERMS})").fullmatch
+_TERMS = r"(?:[/eA]u|/s|[aPGB])*"
+_PLAIN = re.compile(
+    rf"((?:[SBGdh:]|a(?!.*a))*)([bfgm]?)(h*)({_FIGURE})"
+    rf"(?:({_TERMS})([-~WtAm&])(h*)({_FIGURE}))?({_TERMS})([jJ]?)({_TERMS})\.?"
+).fullmatch
 
 
 def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | None:
@@ -29,10 +32,10 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     match = _PLAIN(tokens.kinds)
     if match is None:
         return None
-    _, _, opened, one, between, join, _, two, behind = match.regs
+    _, lead, opener, about, one, between, join, about_two, two, behind, closer, last = match.regs
     bound = CLOSED
-    if opened[0] < opened[1] or join[0] >= 0:
-        found = _bounds(tokens, opened[0], opened[1], join[0])
+    if opener[0] < opener[1] or join[0] >= 0 or closer[0] < closer[1]:
+        found = _bounds(tokens, opener, join[0], closer)
         if found is None:
             return None
         bound = found
@@ -41,57 +44,46 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     signs = first.signs + second.signs if second else first.signs
     if not signs:
         raise Refused("no-currency", "no currency is named at the figure")
-    periods: list[Said] = []
-    taxes: list[Said] = []
-    if behind[0] < behind[1] or between[0] < between[1]:
-        _read_terms(tokens, between, periods, taxes)
-        _read_terms(tokens, behind, periods, taxes)
-        if len(periods) > 1 or len(taxes) > 1:
+    terms: SaidTerms = ([], [], [], [])
+    if one[0] or one[1] < len(tokens.kinds):
+        for start, stop in (lead, about, between, about_two, behind, last):
+            if start < stop:
+                _read_terms(tokens, start, stop, terms)
+        if len(terms[0]) > 1 or len(terms[1]) > 1:
             return None
     if first.scales or second:
-        add_periods(periods, first, second)
-    doubts = _doubts(tokens, one[0], join, two) if "h" in tokens.kinds else []
-    apart = between[0] < between[1]
-    frame, terms = (country, printed, bound), (periods, taxes, doubts)
+        add_periods(terms[0], first, second)
+    frame, apart = (country, printed, bound), between[0] < between[1]
     return decided(first, second, signs, settle(signs, country), frame, terms, apart, None)
 
 
-def _bounds(tokens: Tokens, at: int, stop: int, join: int) -> Bounds | None:
+def _bounds(tokens: Tokens, opener: tuple[int, int], join: int, closer: tuple[int, int]) -> Bounds | None:
     """Which end is open; None where the words need a closer look."""
-    opener = tokens.kinds[at:stop]
+    opens, closes = tokens.kinds[opener[0] : opener[1]], tokens.kinds[closer[0] : closer[1]]
     if join >= 0:
         joined_by = tokens.kinds[join]
-        fits = opener == "b" or (joined_by != "&" and (opener in ("", "f") or (opener == "g" and joined_by == "m")))
-        return CLOSED if fits else None
-    if opener == "b":
+        fits = opens == "b" or (joined_by != "&" and (opens in ("", "f") or (opens == "g" and joined_by == "m")))
+        return CLOSED if fits and not closes else None
+    if opens == "b" or (opens and closes):
         return None
-    return opener == "m", opener != "m", tokens.words(at, stop)
+    return opens == "m" or closes == "J", opens in ("f", "g") or closes == "j", tokens.words(*(opener if opens else closer))
 
 
-def _read_terms(tokens: Tokens, span: tuple[int, int], periods: list[Said], taxes: list[Said]) -> None:
-    """The different periods and tax sides between two tokens."""
+def _read_terms(tokens: Tokens, start: int, stop: int, terms: SaidTerms) -> None:
+    """Add the different periods, tax sides, components and doubts among these tokens to the terms."""
+    periods, taxes, components, doubts = terms
     kinds, values = tokens.kinds, tokens.values
-    start = at = span[0]
-    while at < span[1]:
-        kind = kinds[at]
-        at += 1
+    begin = start
+    for at in range(start, stop):
+        kind, value = kinds[at], values[at]
         if kind in "/eA":
             continue
-        words = tokens.words(start, at)
-        start = at
-        tax = values[at - 1] if kind == "G" else values[at - 1].tax
-        if kind != "G" and all(said != values[at - 1].per for said, _ in periods):
-            periods.append((values[at - 1].per, words))
-        if tax and all(said != tax for said, _ in taxes):
-            taxes.append((tax, words))
-
-
-def _doubts(tokens: Tokens, start: int, join: tuple[int, int], two: tuple[int, int]) -> list[Said]:
-    """Words such as "about" before a figure."""
-    found: dict[str, str] = {}
-    for at in range(start):
-        if tokens.kinds[at] == "h":
-            found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-    for at in range(join[1], two[0]) if join[0] >= 0 else ():
-        found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-    return list(found.items())
+        words = tokens.words(begin, at + 1)
+        begin = at + 1
+        if kind in "usaP":
+            if all(said != value.per for said, _ in periods):
+                periods.append((value.per, words))
+            kind, value = ("G", value.tax) if value.tax else ("", None)
+        said_so_far = taxes if kind == "G" else components if kind == "B" else doubts if kind == "h" else None
+        if said_so_far is not None and all(said != value for said, _ in said_so_far):
+            said_so_far.append((value, words))

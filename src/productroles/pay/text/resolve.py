@@ -9,7 +9,7 @@ from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.decide import MOST_CURRENCIES, Outcome, add_periods, decided
 from productroles.pay.text.grammar import Outline, Statement
 from productroles.pay.text.signs import Sign, local
-from productroles.pay.text.terms import bounds, doubts, periods, taxes
+from productroles.pay.text.terms import bounds, components, doubts, periods, taxes
 
 _ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQ")
 _ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(")
@@ -42,7 +42,7 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     if doubtful and not any(sign.certain for sign in signs) and _rivals(doubtful, signs, settled[0]):
         settled = None, signs[0].codes[:MOST_CURRENCIES], False
     apart = two is not None and two[0] - one[1] > len(joined_by)
-    terms = said, taxes(outline), doubts(outline, statement)
+    terms = said, taxes(outline), components(outline), doubts(outline, statement)
     return decided(first, second, signs, settled, (country, printed, bound), terms, apart, outline)
 
 
