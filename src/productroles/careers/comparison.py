@@ -97,7 +97,7 @@ def compare_roles(a: Role, b: Role) -> RoleComparison:
                     facet=facet,
                     shared=tuple(sorted(left & right)),
                     only_a=tuple(sorted(left - right)),
-                    only_b=tuple(sorted(right)),
+                    only_b=tuple(sorted(right - left)),
                 )
             )
     facts = tuple(tuple(fact for several in one.values() for fact in several) for one in held)

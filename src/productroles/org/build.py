@@ -34,20 +34,19 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     names = {what: name for what, name in fields.items() if isinstance(name, str)}
     if unnamed := [what for what in FIELDS if what not in names and not (what == "pay" and callable(pay))]:
         raise FieldTypeError(f"the name of the field that holds the {unnamed[0]}", fields[unnamed[0]])
-    found = table.columns({*names.values(), *kept})
     wanted = [names["id"], *kept, *(name for what, name in names.items() if name != FIELDS[what])]
-    if table.count and (lacking := [name for name in wanted if name not in found]):
+    if table.count and (lacking := [name for name in wanted if not table.has(name)]):
         raise FieldError("fields that at least one record has", lacking)
-    nothing: list[Any] = [None] * table.count
-    pays, unusable = _read_pays(found.get(pay, nothing) if isinstance(pay, str) else _made(pay, table.rows()))
+    found = table.columns({*names.values(), *kept})
+    pays, unusable = _read_pays(found[pay] if isinstance(pay, str) else _made(pay, table.rows()))
     return Columns(
-        ids=_without_nan(found.get(names["id"], nothing)),
-        managers=found.get(names["manager"], nothing),
-        titles=read_titles(found.get(names["title"], nothing)),
-        roles=read_roles(found.get(names["role"], nothing)),
+        ids=_without_nan(found[names["id"]]),
+        managers=found[names["manager"]],
+        titles=read_titles(found[names["title"]]),
+        roles=read_roles(found[names["role"]]),
         pays=pays,
         unusable_pay=unusable,
-        kept={name: _without_nan(found.get(name, nothing)) for name in kept},
+        kept={name: _without_nan(found[name]) for name in kept},
     )
 
 

@@ -26,8 +26,12 @@ class Table(Protocol):
 
     count: int
 
+    def has(self, name: str) -> bool:
+        """Whether at least one record has a field."""
+        ...
+
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
-        """The values of fields, None where a record lacks one; no column where every record does."""
+        """The values of fields, None where a record lacks one."""
         ...
 
     def rows(self) -> Iterable[Any]:
@@ -40,6 +44,9 @@ class _Records:
         self._records = list(records)
         self.count = len(self._records)
 
+    def has(self, name: str) -> bool:
+        return any(name in record if isinstance(record, Mapping) else hasattr(record, name) for record in self._records)
+
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
         columns: dict[str, list[Any]] = {name: [] for name in names}
         mappings = all(issubclass(kind, Mapping) for kind in set(map(type, self._records)))
@@ -50,10 +57,7 @@ class _Records:
                     values += [record.get(name) for record in chunk]
                 else:
                     values += [_value(record, name) for record in chunk]
-        return {name: values for name, values in columns.items() if self._is_there(name, values)}
-
-    def _is_there(self, name: str, values: list[Any]) -> bool:
-        return values.count(None) < self.count or any(_has(record, name) for record in self._records)
+        return columns
 
     def rows(self) -> Iterable[Any]:
         return self._records
@@ -65,10 +69,6 @@ def _value(record: Any, name: str) -> Any:
     return getattr(record, name, None)
 
 
-def _has(record: Any, name: str) -> bool:
-    return name in record if isinstance(record, Mapping) else hasattr(record, name)
-
-
 class _Columns:
     def __init__(self, columns: Iterable[tuple[str, Callable[[], list[Any]]]], count: int) -> None:
         pairs = list(columns)
@@ -77,8 +77,11 @@ class _Columns:
             raise FieldError("names of columns, each once", [name for name, _ in pairs])
         self.count = count
 
+    def has(self, name: str) -> bool:
+        return name in self._columns
+
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
-        columns = {name: self._columns[name]() for name in names if name in self._columns}
+        columns = {name: self._columns[name]() if name in self._columns else [None] * self.count for name in names}
         for name, values in columns.items():
             if len(values) != self.count:
                 raise FieldError("columns of one length", name)

@@ -13,13 +13,13 @@ from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.decide import Outcome, SaidTerms, add_periods, decided
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.resolve import settle
-from productroles.pay.text.terms import CLOSED, Bounds
+from productroles.pay.text.terms import CLOSED, Bounds, Said
 
 _FIGURE = r"c{0,2}nk?c{0,2}"
 _TERMS = r"(?:[/eA]u|/s|[aPGB])*"
 _PLAIN = re.compile(
-    rf"((?:[SBGdh:]|a(?!.*a))*)([bfgm]?)(h*)({_FIGURE})"
-    rf"(?:({_TERMS})([-~WtAm&])(h*)({_FIGURE}))?({_TERMS})([jJ]?)({_TERMS})\.?"
+    rf"(?:[SBGdh:]|a(?!.*a))*([bfgm]?)h*({_FIGURE})"
+    rf"(?:{_TERMS}([-~WtAm&])h*({_FIGURE}))?{_TERMS}([jJ]?){_TERMS}\.?"
 ).fullmatch
 
 
@@ -32,29 +32,33 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     match = _PLAIN(tokens.kinds)
     if match is None:
         return None
-    _, lead, opener, about, one, between, join, about_two, two, behind, closer, last = match.regs
+    _, opener, one, join, two, closer = match.regs
+    ranges = join[0] >= 0
     bound = CLOSED
-    if opener[0] < opener[1] or join[0] >= 0 or closer[0] < closer[1]:
+    if opener[0] < opener[1] or ranges or closer[0] < closer[1]:
         found = _bounds(tokens, opener, join[0], closer)
         if found is None:
             return None
         bound = found
     first = figure(tokens, one[0], one[1])
-    second = figure(tokens, two[0], two[1]) if join[0] >= 0 else None
+    second = figure(tokens, two[0], two[1]) if ranges else None
     signs = first.signs + second.signs if second else first.signs
     if not signs:
         raise Refused("no-currency", "no currency is named at the figure")
     terms: SaidTerms = ([], [], [], [])
-    if one[0] or one[1] < len(tokens.kinds):
-        for start, stop in (lead, about, between, about_two, behind, last):
-            if start < stop:
-                _read_terms(tokens, start, stop, terms)
-        if len(terms[0]) > 1 or len(terms[1]) > 1:
-            return None
+    if one[0]:
+        _read_terms(tokens, 0, one[0], terms)
+    if ranges and two[0] - one[1] > 1:
+        _read_terms(tokens, one[1], two[0], terms)
+    stop = two[1] if ranges else one[1]
+    if stop < len(tokens.kinds):
+        _read_terms(tokens, stop, len(tokens.kinds), terms)
+    if len(terms[0]) > 1 or len(terms[1]) > 1:
+        return None
     if first.scales or second:
         add_periods(terms[0], first, second)
-    frame, apart = (country, printed, bound), between[0] < between[1]
-    return decided(first, second, signs, settle(signs, country), frame, terms, apart, None)
+    settled = settle(signs, country)
+    return decided(first, second, signs, settled, (country, printed, bound), terms, join[0] > one[1], None)
 
 
 def _bounds(tokens: Tokens, opener: tuple[int, int], join: int, closer: tuple[int, int]) -> Bounds | None:
@@ -71,19 +75,18 @@ def _bounds(tokens: Tokens, opener: tuple[int, int], join: int, closer: tuple[in
 
 def _read_terms(tokens: Tokens, start: int, stop: int, terms: SaidTerms) -> None:
     """Add the different periods, tax sides, components and doubts among these tokens to the terms."""
-    periods, taxes, components, doubts = terms
     kinds, values = tokens.kinds, tokens.values
-    begin = start
     for at in range(start, stop):
-        kind, value = kinds[at], values[at]
-        if kind in "/eA":
-            continue
-        words = tokens.words(begin, at + 1)
-        begin = at + 1
-        if kind in "usaP":
-            if all(said != value.per for said, _ in periods):
-                periods.append((value.per, words))
-            kind, value = ("G", value.tax) if value.tax else ("", None)
-        said_so_far = taxes if kind == "G" else components if kind == "B" else doubts if kind == "h" else None
-        if said_so_far is not None and all(said != value for said, _ in said_so_far):
-            said_so_far.append((value, words))
+        kind = kinds[at]
+        if kind in "uasP":
+            begin = at - 1 if at > start and kinds[at - 1] in "/eA" else at
+            _add(terms[0], values[at].per, tokens.words(begin, at + 1))
+            if values[at].tax:
+                _add(terms[1], values[at].tax, tokens.words(at, at + 1))
+        elif kind in "GBh":
+            _add(terms["GBh".index(kind) + 1], values[at], tokens.words(at, at + 1))
+
+
+def _add(said: list[Said], value: str, words: str) -> None:
+    if all(value != other for other, _ in said):
+        said.append((value, words))
