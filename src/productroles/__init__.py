@@ -9,10 +9,31 @@ from productroles import _show
 
 if TYPE_CHECKING:
     from productroles._version import __version__ as __version__
+    from productroles.careers.comparison import ComparisonLine as ComparisonLine
+    from productroles.careers.comparison import RoleComparison as RoleComparison
+    from productroles.careers.gap import GapLine as GapLine
+    from productroles.careers.gap import GapStatus as GapStatus
+    from productroles.careers.gap import RequirementGap as RequirementGap
+    from productroles.careers.paths import CareerPath as CareerPath
+    from productroles.careers.paths import CareerStep as CareerStep
+    from productroles.careers.profile import HeldEducation as HeldEducation
+    from productroles.careers.profile import HeldExperience as HeldExperience
+    from productroles.careers.profile import HeldSkill as HeldSkill
+    from productroles.careers.profile import Profile as Profile
+    from productroles.careers.reporting import ReportingChain as ReportingChain
+    from productroles.careers.reporting import ReportingStep as ReportingStep
     from productroles.catalogue.catalogue import Catalogue as Catalogue
     from productroles.catalogue.catalogue import load_catalogue as load_catalogue
     from productroles.catalogue.loading import Problem as Problem
+    from productroles.catalogue.records import Conflict as Conflict
+    from productroles.catalogue.records import ConflictGroup as ConflictGroup
+    from productroles.catalogue.records import Omission as Omission
+    from productroles.catalogue.records import OmissionReason as OmissionReason
+    from productroles.catalogue.shortcuts import career_paths as career_paths
+    from productroles.catalogue.shortcuts import compare_roles as compare_roles
     from productroles.catalogue.shortcuts import compare_seniority as compare_seniority
+    from productroles.catalogue.shortcuts import reporting_line as reporting_line
+    from productroles.catalogue.shortcuts import requirement_gap as requirement_gap
     from productroles.catalogue.shortcuts import resolve_title as resolve_title
     from productroles.catalogue.shortcuts import seniority_key as seniority_key
     from productroles.catalogue.shortcuts import sort_by_seniority as sort_by_seniority
@@ -64,12 +85,33 @@ if TYPE_CHECKING:
     from productroles.pay.text.result import PayReading as PayReading
     from productroles.roles.kpi import KPI as KPI
     from productroles.roles.kpi import KPIComponent as KPIComponent
+    from productroles.roles.link import CareerMove as CareerMove
+    from productroles.roles.link import CodeMatch as CodeMatch
+    from productroles.roles.link import CodeScheme as CodeScheme
+    from productroles.roles.link import LineKind as LineKind
+    from productroles.roles.link import MoveBasis as MoveBasis
+    from productroles.roles.link import MoveKind as MoveKind
+    from productroles.roles.link import OccupationCode as OccupationCode
+    from productroles.roles.link import ReportingLine as ReportingLine
     from productroles.roles.measure import Across as Across
     from productroles.roles.measure import KPIBasis as KPIBasis
     from productroles.roles.measure import KPIDirection as KPIDirection
     from productroles.roles.measure import KPIKind as KPIKind
     from productroles.roles.measure import KPIUnit as KPIUnit
     from productroles.roles.measure import MeasuredOver as MeasuredOver
+    from productroles.roles.raci import RaciMatrix as RaciMatrix
+    from productroles.roles.requirement import EducationLevel as EducationLevel
+    from productroles.roles.requirement import EducationRequirement as EducationRequirement
+    from productroles.roles.requirement import ExperienceRequirement as ExperienceRequirement
+    from productroles.roles.requirement import Necessity as Necessity
+    from productroles.roles.requirement import Skill as Skill
+    from productroles.roles.requirement import SkillLevel as SkillLevel
+    from productroles.roles.requirement import SkillRequirement as SkillRequirement
+    from productroles.roles.responsibility import Accountability as Accountability
+    from productroles.roles.responsibility import Area as Area
+    from productroles.roles.responsibility import Assignment as Assignment
+    from productroles.roles.responsibility import AssignmentBasis as AssignmentBasis
+    from productroles.roles.responsibility import Responsibility as Responsibility
     from productroles.roles.role import Alias as Alias
     from productroles.roles.role import Role as Role
     from productroles.roles.role import Statement as Statement
@@ -93,25 +135,47 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "__version__": "_version",
+    "Accountability": "roles.responsibility",
     "Across": "roles.measure",
     "Alias": "roles.role",
+    "Area": "roles.responsibility",
     "as_place": "context",
+    "Assignment": "roles.responsibility",
+    "AssignmentBasis": "roles.responsibility",
     "AttainmentConvention": "roles.target",
     "Branch": "seniority.rung",
+    "career_paths": "catalogue.shortcuts",
+    "CareerMove": "roles.link",
+    "CareerPath": "careers.paths",
+    "CareerStep": "careers.paths",
     "Catalogue": "catalogue.catalogue",
     "Certainty": "titles.reading",
     "Citation": "evidence",
+    "CodeMatch": "roles.link",
+    "CodeScheme": "roles.link",
     "compa_ratio": "pay.metrics.position",
     "Company": "context",
     "compare_pay": "pay.compare",
+    "compare_roles": "catalogue.shortcuts",
     "compare_seniority": "catalogue.shortcuts",
+    "ComparisonLine": "careers.comparison",
     "configure_converter": "serial",
+    "Conflict": "catalogue.records",
+    "ConflictGroup": "catalogue.records",
     "Conversion": "pay.conversion",
     "Coverage": "pay.exchange",
+    "EducationLevel": "roles.requirement",
+    "EducationRequirement": "roles.requirement",
     "ExchangeRates": "pay.exchange",
+    "ExperienceRequirement": "roles.requirement",
     "Fact": "evidence",
     "FactStatus": "evidence",
+    "GapLine": "careers.gap",
+    "GapStatus": "careers.gap",
     "GradeStep": "pay.grade_step",
+    "HeldEducation": "careers.profile",
+    "HeldExperience": "careers.profile",
+    "HeldSkill": "careers.profile",
     "IndicativeAmount": "pay.pricelevel",
     "KPI": "roles.kpi",
     "KPIBasis": "roles.measure",
@@ -121,12 +185,19 @@ _HOMES: dict[str, str] = {
     "KPIUnit": "roles.measure",
     "Ladder": "seniority.ladder",
     "Level": "seniority.level",
+    "LineKind": "roles.link",
     "load_catalogue": "catalogue.catalogue",
     "make_converter": "serial",
     "MeasuredOver": "roles.measure",
     "midpoint_progression": "pay.metrics.grades",
     "Money": "pay.money",
+    "MoveBasis": "roles.link",
+    "MoveKind": "roles.link",
+    "Necessity": "roles.requirement",
     "Note": "evidence",
+    "OccupationCode": "roles.link",
+    "Omission": "catalogue.records",
+    "OmissionReason": "catalogue.records",
     "OrgChart": "org.chart",
     "parse_pay": "pay.text.read",
     "ParsedPay": "pay.text.result",
@@ -142,14 +213,24 @@ _HOMES: dict[str, str] = {
     "Problem": "catalogue.loading",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
+    "Profile": "careers.profile",
     "Provenance": "evidence",
+    "RaciMatrix": "roles.raci",
     "range_penetration": "pay.metrics.position",
     "range_spread": "pay.metrics.ranges",
     "RateChain": "pay.exchange",
     "RateKind": "pay.conversion",
     "read_pay": "pay.text.read",
+    "reporting_line": "catalogue.shortcuts",
+    "ReportingChain": "careers.reporting",
+    "ReportingLine": "roles.link",
+    "ReportingStep": "careers.reporting",
+    "requirement_gap": "catalogue.shortcuts",
+    "RequirementGap": "careers.gap",
     "resolve_title": "catalogue.shortcuts",
+    "Responsibility": "roles.responsibility",
     "Role": "roles.role",
+    "RoleComparison": "careers.comparison",
     "SalaryBenchmark": "pay.salary",
     "SalaryRange": "pay.salary",
     "SalaryStructure": "pay.structure",
@@ -161,6 +242,9 @@ _HOMES: dict[str, str] = {
     "SeniorityComparison": "seniority.comparison",
     "SeniorityRelation": "seniority.relation",
     "Severity": "pay.structure_problems",
+    "Skill": "roles.requirement",
+    "SkillLevel": "roles.requirement",
+    "SkillRequirement": "roles.requirement",
     "sort_by_seniority": "catalogue.shortcuts",
     "sort_money": "pay.money",
     "Source": "evidence",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import productroles
+from productroles import testing as strategies
 from productroles.catalogue.loading import structure
 from productroles.errors import AggregationError, CatalogueError, DivisionByZeroError, ProductRolesError
 from productroles.pay.money import Money
@@ -17,7 +18,6 @@ from productroles.roles.kpi import KPI, KPIComponent
 from productroles.roles.scorecard import Scorecard, ScorecardResult
 from productroles.roles.target import Target
 from productroles.serial import make_converter
-from productroles import testing as strategies
 
 FILE = Path(productroles.__path__[0]) / "catalogue" / "data" / "kpis.toml"
 TABLES: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))

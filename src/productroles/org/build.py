@@ -11,7 +11,6 @@ from productroles.org.pay_data import pay_from_data
 from productroles.org.people import Columns, is_missing, is_nan
 from productroles.org.records import Table
 from productroles.pay.salary import Pay
-from productroles.roles.role import Role
 
 FIELDS = {"id": "id", "manager": "manager", "title": "title", "role": "role", "pay": "pay"}
 """What a chart stores of each person, and what records call it unless the caller says otherwise."""
@@ -25,7 +24,6 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
 
     Raises:
         FieldError: where no record has a field that the caller named.
-        FieldTypeError: for a title or a role of another type.
     """
     kept = many(keep, "several names of fields")
     if reserved := [name for name in kept if name in FIELDS]:
@@ -42,8 +40,8 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     return Columns(
         ids=_without_nan(found[names["id"]]),
         managers=found[names["manager"]],
-        titles=read_titles(found[names["title"]]),
-        roles=read_roles(found[names["role"]]),
+        titles=found[names["title"]],
+        roles=found[names["role"]],
         pays=pays,
         unusable_pay=unusable,
         kept={name: _without_nan(found[name]) for name in kept},
@@ -55,44 +53,6 @@ def _without_nan(values: list[Any]) -> list[Any]:
     if any(issubclass(kind, float) or kind.__module__.startswith("pandas") for kind in set(map(type, values))):
         return [None if is_nan(value) else value for value in values]
     return values
-
-
-def read_titles(values: list[Any]) -> list[str | None]:
-    """The titles of records."""
-    return _distinct(values, _title)
-
-
-def read_roles(values: list[Any]) -> list[str | None]:
-    """The role ids of records, from ids or Roles."""
-    return _distinct(values, _role)
-
-
-def _distinct(values: list[Any], read: Callable[[Any], str | None]) -> list[str | None]:
-    """Each value read once, so that equal ones are one object."""
-    found: dict[Any, str | None] = {}
-    try:
-        found = {value: read(value) for value in set(values)}
-    except TypeError:
-        return [read(value) for value in values]
-    return list(map(found.__getitem__, values))
-
-
-def _title(value: Any) -> str | None:
-    if is_missing(value):
-        return None
-    if not isinstance(value, str):
-        raise FieldTypeError("a title as text", value)
-    return value
-
-
-def _role(value: Any) -> str | None:
-    if is_missing(value):
-        return None
-    if isinstance(value, Role):
-        return value.id
-    if not isinstance(value, str):
-        raise FieldTypeError("a Role or its id", value)
-    return value
 
 
 def _made(make: Callable[[Any], Pay | None], rows: Iterable[Any]) -> list[Any]:

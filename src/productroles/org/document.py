@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from productroles._fields import many
 from productroles.errors import FieldError, FieldTypeError
-from productroles.org.build import FIELDS, read_roles, read_titles
+from productroles.org.build import FIELDS
 from productroles.org.pay_data import pay_from_data, pay_to_data
 from productroles.org.people import Columns, People
 
@@ -63,8 +63,8 @@ def from_document(document: Any) -> Columns:
     return Columns(
         ids=[record.get("id") for record in records],
         managers=[record.get("manager") for record in records],
-        titles=read_titles([record.get("title") for record in records]),
-        roles=read_roles([record.get("role") for record in records]),
+        titles=[record.get("title") for record in records],
+        roles=[record.get("role") for record in records],
         pays=[pay_from_data(record["pay"]) if "pay" in record else None for record in records],
         unusable_pay={row: str(record[_FLAW]) for row, record in enumerate(records) if _FLAW in record},
         kept={name: [record.get(name) for record in records] for name in keep},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import compress, repeat
+from itertools import repeat
 from math import isnan
-from operator import eq
 from typing import Any, NamedTuple
 
 from productroles.errors import ChartCycleError, FieldError, FieldTypeError, UnknownPersonError
 from productroles.org.forest import LEFT_OUT, TOP, Forest
 from productroles.pay.salary import Pay
+from productroles.roles.role import Role
 
 By = str | Callable[[str | None, str | None], Hashable]
 """What to group by: ``title``, ``role``, a kept field, or a function of title and role."""
@@ -32,8 +32,8 @@ class Columns(NamedTuple):
 
     ids: list[Any]
     managers: list[Any]
-    titles: list[str | None]
-    roles: list[str | None]
+    titles: list[Any]
+    roles: list[Any]
     pays: list[Pay | None]
     unusable_pay: dict[int, str]
     """By record, the code of the error that its pay gave."""
@@ -65,30 +65,32 @@ class People:
         """Find each person's manager, and build the forest."""
         self.ids, self.kept = columns.ids, columns.kept
         self.pays, self.unusable_pay = columns.pays, columns.unusable_pay
-        cards: dict[tuple[str | None, str | None], int] = {}
-        pairs = zip(columns.titles, columns.roles, strict=True)
-        self.card_of = array("i", [cards.setdefault(pair, len(cards)) for pair in pairs])
-        """For each row the number of its card."""
-        self.cards = list(cards)
-        """The pairs of title and role that there are."""
+        self.cards, self.card_of = _cards(columns.titles, columns.roles)
         self.nameless: list[int] = []
         """Rows without an id that can be looked up."""
         self.repeated: list[int] = []
         """Rows whose id an earlier row has."""
         self.index = self._index()
         """The row of each id, in the order of the rows."""
-        self.named: dict[int, Any] = {}
-        """By row the manager it names, where the forest does not tell: nobody's id, one's own, a row left out."""
-        self.self_managed: list[int] = []
+        parents = self._parents(columns.managers)
+        self.forest = Forest(parents)
+        self.self_managed = sorted(row for circle in self.forest.cycles if len(circle) == 1 for row in circle)
         """Rows that name themselves; they stand as tops."""
-        self.forest = Forest(self._parents(columns.managers))
+        if self.self_managed:
+            for row in self.self_managed:
+                parents[row] = TOP
+            self.forest = Forest(parents)
+        tops = (self.forest.order[at] for at in self.forest.tops(0, self.forest.rooted))
+        unplaced = {row: columns.managers[row] for row in (*tops, *self.nameless, *self.repeated)}
+        self.named = {row: manager for row, manager in unplaced.items() if not is_missing(manager)}
+        """By row the manager it names, where the forest does not tell: nobody's id, one's own, a row left out."""
 
     def _index(self) -> dict[Any, int]:
         try:
             index = dict(zip(self.ids, range(len(self.ids)), strict=True))
         except TypeError:
             index = dict[Any, int]()
-        suspect = float in set(map(type, index)) or None in index or "" in index
+        suspect = float in map(type, index) or None in index or "" in index
         if len(index) == len(self.ids) and not suspect:
             return index
         index = dict[Any, int]()
@@ -103,20 +105,10 @@ class People:
         return index
 
     def _parents(self, managers: list[Any]) -> array[int]:
-        index, named = self.index, self.named
-        every = range(len(managers))
         try:
-            parents = array("i", map(index.get, managers, repeat(TOP)))
+            parents = array("i", map(self.index.get, managers, repeat(TOP)))
         except TypeError:
-            parents = array("i", [_found(index, manager) for manager in managers])
-        for row in compress(every, map(TOP.__eq__, parents)):
-            if not is_missing(managers[row]):
-                named[row] = managers[row]
-        self.self_managed = list(compress(every, map(eq, every, parents)))
-        for row in (*self.self_managed, *self.nameless, *self.repeated):
-            if not is_missing(managers[row]):
-                named[row] = managers[row]
-            parents[row] = TOP
+            parents = array("i", [_found(self.index, manager) for manager in managers])
         for row in (*self.nameless, *self.repeated):
             parents[row] = LEFT_OUT
         return parents
@@ -245,6 +237,47 @@ class People:
         except TypeError as error:
             raise FieldTypeError("groups that can be hashed", by) from error
         return list(found), numbers if of_card is None else [numbers[card] for card in self.card_of]
+
+
+def _cards(titles: list[Any], roles: list[Any]) -> tuple[list[tuple[str | None, str | None]], array[int]]:
+    """The pairs of title and role id that there are, and for each row the number of its pair."""
+    given: dict[tuple[Any, Any], int] = {}
+    try:
+        numbers = [given.setdefault(pair, len(given)) for pair in zip(titles, roles, strict=True)]
+    except TypeError:
+        pairs = [(read_title(title), read_role(role)) for title, role in zip(titles, roles, strict=True)]
+        numbers = [given.setdefault(pair, len(given)) for pair in pairs]
+    cards: dict[tuple[str | None, str | None], int] = {}
+    card = [cards.setdefault((read_title(title), read_role(role)), len(cards)) for title, role in given]
+    return list(cards), array("i", map(card.__getitem__, numbers))
+
+
+def read_title(value: Any) -> str | None:
+    """A title, or None.
+
+    Raises:
+        FieldTypeError: for anything but text.
+    """
+    if is_missing(value):
+        return None
+    if not isinstance(value, str):
+        raise FieldTypeError("a title as text", value)
+    return value
+
+
+def read_role(value: Any) -> str | None:
+    """A role's id, from itself or the Role, or None.
+
+    Raises:
+        FieldTypeError: for anything else.
+    """
+    if is_missing(value):
+        return None
+    if isinstance(value, Role):
+        return value.id
+    if not isinstance(value, str):
+        raise FieldTypeError("a Role or its id", value)
+    return value
 
 
 def _found(index: dict[Any, int], id: Any) -> int:

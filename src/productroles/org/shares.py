@@ -6,11 +6,9 @@ a single Pay; then amounts are only added and multiplied, and nothing is rounded
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
-from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -89,30 +87,18 @@ def sum_groups(shares: Iterable[Share], group_of: Sequence[int], count: int) -> 
     return sums
 
 
-def sum_managers(shares: Iterable[Share], forest: Forest, managers: list[int]) -> dict[str, list[Decimal]]:
-    """By currency the yearly pay at and below each of some places."""
-    by_currency: defaultdict[str, list[Share]] = defaultdict(list)
-    for share in shares:
-        by_currency[share.pay.currency].append(share)
-    ends = [at + forest.size[at] for at in managers]
-    sums: dict[str, list[Decimal]] = {}
+def sum_managers(shares: Iterable[Share], forest: Forest, managers: Sequence[int]) -> dict[str, list[Decimal]]:
+    """By currency the yearly pay at and below each of the places that have someone below them, in rising order."""
+    above, place = forest.above, forest.place
+    nearest = [at if size > 1 else over for at, (size, over) in enumerate(zip(forest.size, above, strict=True))]
+    nearest.append(-1)  # read for those in a circle, who have no place
+    sums: defaultdict[str, list[Decimal]] = defaultdict(lambda: [ZERO] * len(nearest))
     with localcontext(_WHOLE):
-        for currency, alike in by_currency.items():
-            paid, running = _running(forest, alike)
-            bounds = zip(managers, ends, strict=True)
-            sums[currency] = [running[paid[end]] - running[paid[start]] for start, end in bounds]
-    return sums
-
-
-def _running(forest: Forest, shares: Iterable[Share]) -> tuple[array[int], list[Decimal]]:
-    """How many of the places before each are paid in a currency, and what as many of them are paid together.
-
-    Those in a circle, whose place is -1, fall on an entry behind all places, which nobody asks for.
-    """
-    place = forest.place
-    at_place = [ZERO] * (len(forest.order) + 1)
-    for _, factor, rows, amounts in shares:
-        for row, amount in zip(rows, amounts, strict=True):
-            at_place[place[row]] = amount * factor
-    paid = array("i", accumulate(map(bool, at_place), initial=0))
-    return paid, list(accumulate(filter(None, at_place), initial=ZERO))
+        for pay, factor, rows, amounts in shares:
+            added = sums[pay.currency]
+            for row, amount in zip(rows, amounts, strict=True):
+                added[nearest[place[row]]] += amount * factor
+        for added in sums.values():
+            for at in reversed(managers):
+                added[above[at]] += added[at]
+    return {currency: [added[at] for at in managers] for currency, added in sums.items()}

@@ -49,11 +49,11 @@ class Entry:
 
 class _Tables(NamedTuple):
     words: dict[str, Entry]
-    kinds: dict[str, str]
-    """The kinds of words and phrases that mean one thing wherever they stand."""
+    sure: dict[str, str]
+    """The kinds of words that mean one thing wherever they stand, and before whatever word."""
     values: dict[str, Any]
-    triggers: frozenset[str]
-    """One word of the first two of every phrase."""
+    kinds: dict[str, str]
+    """The kinds of words and phrases that mean one thing wherever they stand, once phrases are known."""
     openings: frozenset[tuple[str, str]]
     """The first two words of every phrase."""
     ascii_token: re.Pattern[str]
@@ -92,11 +92,12 @@ def _compile() -> _Tables:
             kinds[entry.key], values[entry.key] = kind, value
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     openings |= {(word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word.isalpha()}
-    triggers = frozenset(second if word in _COMMON else word for word, second in openings)
+    triggers = {second if word in _COMMON else word for word, second in openings} | {"."}
+    sure = {word: kind for word, kind in kinds.items() if kind and word not in triggers}
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
-    return _Tables(words, kinds, values, triggers, openings, ascii_token, token)
+    return _Tables(words, sure, values, kinds, openings, ascii_token, token)
 
 
 def _letters() -> str:
@@ -136,22 +137,20 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        words, kind_of, value_of, triggers, openings, ascii_token, token = _tables or _compiled()
+        words, sure, values, _, _, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
         raw = list(map(str.lower, pieces[1::2]))
-        if not triggers.isdisjoint(raw) and not openings.isdisjoint(pairwise(raw)):
-            pieces, raw = _with_phrases(pieces, raw, words)
-        kinds: list[str | None] = list(map(kind_of.get, raw))
-        self.pieces = pieces
-        self.values: list[Any] = list(map(value_of.get, raw, raw))
-        if "." in raw:
-            self._drop_abbreviating(raw, kinds)
+        kinds: list[str | None] = list(map(sure.get, raw))
         for at, kind in enumerate(kinds):
             if kind is None:
-                if raw[at][0].isdecimal():
-                    kinds[at] = "n"
-                else:
-                    self._read_word(raw[at], at, raw, kinds)
+                if not "/" < raw[at] < ":":  # it does not begin with a digit
+                    pieces, raw, kinds = _with_phrases(pieces, raw)
+                    break
+                kinds[at] = "n"
+        self.pieces = pieces
+        self.values: list[Any] = list(map(values.get, raw, raw))
+        if None in kinds:
+            self._read_words(raw, kinds)
         self.kinds = letters = "".join(kinds)  # type: ignore[arg-type]  # no gap is left
         if _NEEDS_CARE(letters):
             self._read_neighbours(kinds)
@@ -170,11 +169,16 @@ class Tokens:
         """The character a token begins with."""
         return self.pieces[2 * at + 1][0]
 
-    def _drop_abbreviating(self, raw: list[str], kinds: list[str | None]) -> None:
-        """A full stop behind an abbreviation ends nothing."""
+    def _read_words(self, raw: list[str], kinds: list[str | None]) -> None:
+        """The numbers, and the words of several meanings, those that must be printed in a certain way, and others."""
         for at, word in enumerate(raw):
             if word == "." and at and self.stuck(at) and raw[at - 1].rpartition(" ")[2] in ABBREVIATED:
-                kinds[at] = ""
+                kinds[at] = ""  # it ends nothing
+            elif kinds[at] is None:
+                if word[0].isdecimal():
+                    kinds[at] = "n"
+                else:
+                    self._read_word(word, at, raw, kinds)
 
     def _read_neighbours(self, kinds: list[str | None]) -> None:
         """What sticks to a number: a mark before it (``$.75``), letters before (``IC4``) or behind (``5X``)."""
@@ -198,7 +202,6 @@ class Tokens:
                 kinds[at - 1] = "!"
 
     def _read_word(self, word: str, at: int, raw: list[str], kinds: list[str | None]) -> None:
-        """A word of several meanings, one that must be printed in a certain way, or none of ours."""
         last = kinds[at - 1] if at else ""
         kind, value = self._one_letter(word, at, last or "", raw) if word in _SEVERAL_MEANINGS else (None, None)
         if kind is None:
@@ -250,19 +253,21 @@ class Tokens:
         self.kinds, self.values, self.pieces = "".join(letters), values, pieces
 
 
-def _with_phrases(pieces: list[str], raw: list[str], words: dict[str, Entry]) -> tuple[list[str], list[str]]:
-    """The tokens with the words of each phrase as one."""
-    out, keys = pieces[:1], []
-    at = 0
-    while at < len(raw):
-        stop, key = at + 1, raw[at]
-        entry = words.get(key)
-        if entry is not None and entry.following:
-            stop, key = _longest_phrase(entry, at, pieces, raw)
-        keys.append(key)
-        out += ["".join(pieces[2 * at + 1 : 2 * stop]), pieces[2 * stop]]
-        at = stop
-    return out, keys
+def _with_phrases(pieces: list[str], raw: list[str]) -> tuple[list[str], list[str], list[str | None]]:
+    """The tokens with the words of each phrase as one, and their kinds as far as they are sure."""
+    words, _, _, kinds, openings, _, _ = _compiled()
+    if not openings.isdisjoint(pairwise(raw)):
+        out, keys, at = pieces[:1], [], 0
+        while at < len(raw):
+            stop, key = at + 1, raw[at]
+            entry = words.get(key)
+            if entry is not None and entry.following:
+                stop, key = _longest_phrase(entry, at, pieces, raw)
+            keys.append(key)
+            out += ["".join(pieces[2 * at + 1 : 2 * stop]), pieces[2 * stop]]
+            at = stop
+        pieces, raw = out, keys
+    return pieces, raw, [kinds.get(key) for key in raw]
 
 
 def _longest_phrase(entry: Entry, at: int, pieces: list[str], raw: list[str]) -> tuple[int, str]:
