@@ -118,7 +118,7 @@ def _reads(kind: Any, converter: cattrs.Converter) -> Read:
     def read(value: Any, kind: Any) -> Any:
         if not isinstance(value, Mapping):
             raise FieldTypeError("a table", cast("object", value))
-        return made(value, kind)
+        return made(cast("Mapping[str, Any]", value), kind)
 
     return read
 

@@ -96,7 +96,8 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple | list):
         return [item if isinstance(item, str) else shorten(item) for item in cast("tuple[object, ...]", value)]
-    return value.isoformat() if hasattr(value, "isoformat") else shorten(value)
+    written = getattr(cast("object", value), "isoformat", None)
+    return written() if written is not None else shorten(value)
 
 
 def _rebuild(cls: type[ProductRolesError], args: tuple[object, ...], state: dict[str, object]) -> ProductRolesError:

@@ -14,6 +14,7 @@ from productroles.pay.text.words import (
     MILLION,
     THOUSAND,
     UNITS_OF_ONE_LETTER,
+    YEAR,
     Period,
     vocabulary,
 )
@@ -22,13 +23,14 @@ _CJK = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = ((0x41, 0x2000), (0x2C00, 0x2E00), (0xA640, 0xAC00), (0xFB00, 0xFF00))
 """Where letters are that stand in words with blanks between them."""
 _GROUPED_BY_BLANKS = r"[0-9]{1,3}+(?: (?!40[13] ?\(?[kKbB]\b)[0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+"
-_NUMBER = rf"(?:[0-9]++(?:[.,'][0-9]++)++|{_GROUPED_BY_BLANKS}|[0-9]++)(?:(?:[.,]-{{1,2}}|/-|:-)(?![0-9]))?"
+_NUMBER = rf"(?:4[05][137] ?\([kKbB]\)|[0-9]++(?:[.,'][0-9]++)++|{_GROUPED_BY_BLANKS}|[0-9]++)(?:(?:[.,]-{{1,2}}|/-|:-)(?![0-9]))?"
 _PIECE = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
-_SEVERAL_MEANINGS = frozenset("adehlmtuwy")
+_SEVERAL_MEANINGS = frozenset("dehlmtuwy")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
-_NEEDS_CARE = re.compile(r"[w.,]n|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
-_COMMON = frozenset("$ per / a - + up bis salary pay base and et na za in de par por pro".split())
+_NEEDS_CARE = re.compile(r"[w.,]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
+_COMMON = frozenset("$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and".split())
+"""Words too common to make a text be searched for phrases, where their neighbour can."""
 
 
 class Entry:
@@ -78,8 +80,9 @@ def _compile() -> _Tables:
     for phrase, kind, value in vocabulary():
         parts = _PIECE.findall(phrase) or [phrase]
         if re.match(f"[{_CJK}]", phrase):
-            parts = [phrase]
             scripts.append(phrase)
+        if phrase.endswith("(k)") or phrase.endswith("(b)") or phrase in scripts[-1:]:
+            parts = [phrase]
         entry = words.setdefault(parts[0], Entry(parts[0]))
         for part in parts[1:]:
             entry = entry.following.setdefault(part, Entry(f"{entry.key} {part}"))
@@ -92,7 +95,7 @@ def _compile() -> _Tables:
             kinds[entry.key], values[entry.key] = kind, value
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     openings |= {(word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word.isalpha()}
-    triggers = {second if word in _COMMON else word for word, second in openings} | {"."}
+    triggers = {second if word in _COMMON and second not in _COMMON else word for word, second in openings} | {"."}
     sure = {word: kind for word, kind in kinds.items() if kind and word not in triggers}
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
@@ -181,12 +184,14 @@ class Tokens:
                     self._read_word(word, at, raw, kinds)
 
     def _read_neighbours(self, kinds: list[str | None]) -> None:
-        """What sticks to a number: a mark before it (``$.75``), letters before (``IC4``) or behind (``5X``)."""
+        """What sticks to a number: a mark before it (``$.75``), letters before (``IC4``) or behind (``5X``); ``/a``."""
         for at, kind in enumerate(kinds):
             if at and not self.pieces[2 * at]:
                 first = self.first_character(at)
                 if kind == "n":
                     self._read_joined(at, kinds)
+                elif kind == "A" and kinds[at - 1] == "/" and self.values[at] == "a":
+                    kinds[at], self.values[at] = "s", Period(YEAR)
                 elif kinds[at - 1] == "n" and kind not in _STICKS_TO_NUMBER and first.isalnum() and first < "\u3000":
                     kinds[at] = "!"
         self.kinds = "".join(kind or "" for kind in kinds)

@@ -84,7 +84,7 @@ _CERTAIN = {
     "MOP": "mop$",
     "EUR": "€ euro euros eur. ευρώ евро евра ユーロ 유로 欧元 歐元",
     "GBP": "uk£ sterling gb£ 英镑 英鎊",
-    "EGP": "e£ £e ج.م",
+    "EGP": "e£ ج.م",
     "LBP": "ل.ل",
     "JPY": "円 jp¥ yen 日元 日圆 日圓 엔",
     "CNY": "rmb 人民币 人民幣 yuan renminbi cn¥ rmb¥",

@@ -73,7 +73,7 @@ _UNITS = {
     DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|день|天|日|일",
     HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|saat|"
     "oră|óra|小时|小時|时间|時間|时|時|시간",
-    FORTNIGHT: "fortnight|two weeks|2 weeks|other week",
+    FORTNIGHT: "fortnight|two weeks|other week",
     HALF_MONTH: "half month|half - month|quincena|quinzena",
 }
 _PLURALS = {
@@ -129,15 +129,15 @@ _ODD_PERIODS = (
 )
 _TAX = {
     PayTax.GROSS: "gross|before tax|before taxes|pre - tax|pretax|brutto|brut|bruts|bruto|brutos|bruta|lordo|lordi|"
-    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|gross pay|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
+    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
     PayTax.NET: "net|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
-    "liquido|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|in - hand|"
+    "liquido|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|"
     "手取り|税后|稅後|到手|세후|실수령",
 }
 _COMPONENTS = {
-    PayComponent.BASE: "base|base salary|base pay|basic salary|basic pay|basic|fixed salary|fixed pay|fixgehalt|"
-    "grundgehalt|fixum|fixgehalts|fixe|fixes|salaire de base|salaire fixe|salario base|sueldo base|salário base|"
-    "stipendio base|retribuzione fissa|basissalaris|grundlön|grundløn|wynagrodzenie zasadnicze|základní mzda|"
+    PayComponent.BASE: "base|basic|fixed salary|fixed pay|fixgehalt|"
+    "grundgehalt|fixum|fixgehalts|fixe|fixes|"
+    "fissa|basissalaris|grundlön|grundløn|zasadnicze|základní|"
     "基本給|基本工资|底薪|기본급",
     PayComponent.TARGET_CASH: "ote|on - target earnings|on target earnings|target cash|total target cash|"
     "target total cash|zielgehalt|zieleinkommen|total cash",
@@ -159,9 +159,9 @@ _EXTRAS = {
 }
 _BENEFITS = {
     "superannuation": "super|superannuation",
-    "pension": "pension|pensions|401(k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|retirement",
+    "pension": "pension|pensions|401(k)|401 (k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|retirement",
     "benefits": "benefits|benefit|perks|healthcare|health insurance|insurance|medical|dental|holiday|holidays|vacation|"
-    "pto|leave|annual leave|company car|firmenwagen|dienstwagen|sozialleistungen|avantages|beneficios|benefícios|"
+    "pto|leave|company car|firmenwagen|dienstwagen|sozialleistungen|avantages|beneficios|benefícios|"
     "benefity|vakantiegeld|mutuelle|voiture|五险一金|社保|urlaub|urlaubstage|福利|복리후생",
 }
 _VAT = "vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|dph|moms|mva|gst|ht|ttc|hors taxes|hors taxe"
@@ -184,7 +184,6 @@ _SYMBOLS = {
     ".": ".", ":": ":", "x": "×", "": "\"'“”„«»‹›`´*_®™",
 }  # fmt: skip
 _PLAIN_KINDS = {
-    "+": "+ +",
     "%": "percent|per cent|prozent|pct|pour cent|por ciento|por cento|per cento|procent|proc",
     "=": "equals|i.e|equivalent to|entspricht|soit",
     "x": "x|times|sur|mal|fois|veces",
@@ -208,10 +207,10 @@ _PLAIN_KINDS = {
     "J": "or less|and below|or below|and under|oder weniger|ou moins|o menos|以下|以内|まで|이하|까지",
     "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|alongside|wraz z|along",
     "S": "salary|salaries|pay|wage|wages|compensation|comp|remuneration|earnings|earn|income|package|rate|range|"
-    "salary range|pay range|salary band|pay band|gehalt|gehälter|lohn|vergütung|gehaltsband|gehaltsspanne|salaire|salaires|rémunération|"
+    "salary band|pay band|gehalt|gehälter|lohn|vergütung|gehaltsband|gehaltsspanne|salaire|salaires|rémunération|"
     "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
     "wynagrodzenie|wynagrodzenia|płaca|stawka|widełki|mzda|mzdy|plat|lön|lønn|løn|palkka|зарплата|оклад|급여|임금|給与|"
-    "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|brutto gehalt|earning|paying|pays|offering|offer",
+    "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|earning|paying|pays|offering|offer",
     "l": "level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
     "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
     "number|nummer|category|cat|§|series",
@@ -238,16 +237,16 @@ _PLAIN_KINDS = {
 _APPROXIMATE = (
     "about|around|approximately|approx|roughly|circa|ca|cca|estimated|est|≈|±|etwa|rund|ungefähr|environ|alrededor de|"
     "alrededor|aproximadamente|cerca de|około|ok|zhruba|omkring|ungefär|cirka|noin|около|约|約|大约|大約|약|左右|程度|"
-    "내외|정도|almost|nearly|+ / -"
+    "내외|정도|almost|nearly"
 )
-_STATISTIC = "average|avg|mean|median|average of|mean of|median of|typical|typically|medián|durchschnitt|durchschnittlich|moyenne|promedio|평균|平均"
+_STATISTIC = "average|avg|mean|median|typical|typically|medián|durchschnitt|durchschnittlich|moyenne|promedio|평균|平均"
 _INCLUDED = {
     "included": "including|incl|inkl|inklusive|inc|inclusive|compris|incluant|incluido|incluidos|inclusief|w tym|"
     "inbegriffen|includes|include|included|inclusive of|含|込み",
     "excluded": "excluding|excl|exkl|exklusive|ex|hors|exclusive of|not including|excludes|exclusief|不含|없이|without|"
     "before",
 }
-_PER = "per|pro|par|por|each|every|al|pr|po|na|za|alla|all'|por cada|je|毎|每|/ per"
+_PER = "per|pro|par|por|each|every|al|pr|po|na|za|alla|all'|por cada|je|毎|每"
 STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 """Words of ``per`` that must not stand behind a figure with something that is no period."""
 
@@ -258,7 +257,7 @@ ABBREVIATED = frozenset(
 )
 """Words whose full stop ends no sentence."""
 
-UNITS_OF_ONE_LETTER = {"a": YEAR, "h": HOUR, "u": HOUR, "d": DAY, "w": WEEK, "m": MONTH, "y": YEAR}
+UNITS_OF_ONE_LETTER = {"h": HOUR, "u": HOUR, "d": DAY, "w": WEEK, "m": MONTH, "y": YEAR}
 MILLION = Scale(1_000_000, 1000)
 LAKH = Scale(100_000, 1000)
 THOUSAND = Scale(1000, 10_000)
