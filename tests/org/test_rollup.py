@@ -163,11 +163,11 @@ def test_a_payroll_explains_itself() -> None:
     first, conversion, *rest = str(payroll).splitlines()
     assert first == "EUR 397,242.88 a year for 3 of 6 people"
     assert conversion == f"  {payroll.conversions[0]}"
-    assert [line[:45] for line in rest] == [
-        "  1 person left out: no pay",
-        "  1 person left out: the number of monthly pay",
-        "  1 person left out: no RUB rate on 2024-06-30 ",
-        "  rate of 2024-06-28, 2 days before 2024-06-30",
+    assert [line.removeprefix("  1 person left out: ")[:20] for line in rest] == [
+        "no pay",
+        "the number of monthl",
+        "no RUB rate on 2024-",
+        "  rate of 2024-06-28",
     ]
     assert [gap.ids for gap in payroll.gaps] == [(5,), (3,), (4,)]
     assert [made.rate for made in payroll.conversions] == [FX.convert(pr.Money(1, "USD"), "EUR", on=ON).rate]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from productroles._exact import ZERO
+from productroles._exact import ONE, ZERO
 from productroles.errors import UnstatedError
 from productroles.org.forest import Forest
 from productroles.org.payroll import GapReason, PayrollGap
@@ -24,7 +24,6 @@ from productroles.pay.salary import Pay
 
 # Amounts and factors have at most 50 digits each: sums of their products fit here whole, or raise.
 _WHOLE = Context(prec=1000, Emin=-9999, Emax=9999, traps=[Inexact, InvalidOperation, Overflow])
-_terms_of = attrgetter("currency", "per", "fte", "payments_per_year", "component", "tax", "assumptions")
 _amount_of = attrgetter("_amount")  # the property makes a Money each time, and there are millions
 
 
@@ -52,7 +51,7 @@ def read_shares(
             code = people.unusable_pay.get(row)
             missing[(GapReason.NO_PAY, "no pay") if code is None else (GapReason.UNUSABLE_PAY, code)].append(row)
             continue
-        terms = _terms_of(pay)
+        terms = pay.currency, pay.per, pay.fte, pay.payments_per_year, pay.component, pay.tax, pay.assumptions
         if (alike := found.get(terms)) is None:
             alike = found[terms] = pay, [], []
         alike[1].append(row)
@@ -65,6 +64,10 @@ def read_shares(
         except UnstatedError as error:
             missing[GapReason.NO_YEARLY_PAY, str(error)] += alike_rows
     return shares, [PayrollGap(why, text, people.ids_of(sorted(lost))) for (why, text), lost in missing.items()]
+
+
+def _times(amounts: list[Decimal], factor: Decimal) -> list[Decimal]:
+    return amounts if factor == ONE else [amount * factor for amount in amounts]
 
 
 def sum_all(shares: Iterable[Share]) -> dict[str, Decimal]:
@@ -82,8 +85,8 @@ def sum_groups(shares: Iterable[Share], group_of: Sequence[int], count: int) -> 
     with localcontext(_WHOLE):
         for pay, factor, rows, amounts in shares:
             of_group = sums[pay.currency]
-            for row, amount in zip(rows, amounts, strict=True):
-                of_group[group_of[row]] += amount * factor
+            for row, amount in zip(rows, _times(amounts, factor), strict=True):
+                of_group[group_of[row]] += amount
     return sums
 
 
@@ -96,8 +99,8 @@ def sum_managers(shares: Iterable[Share], forest: Forest, managers: Sequence[int
     with localcontext(_WHOLE):
         for pay, factor, rows, amounts in shares:
             added = sums[pay.currency]
-            for row, amount in zip(rows, amounts, strict=True):
-                added[nearest[place[row]]] += amount * factor
+            for row, amount in zip(rows, _times(amounts, factor), strict=True):
+                added[nearest[place[row]]] += amount
         for added in sums.values():
             for at in reversed(managers):
                 added[above[at]] += added[at]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -131,6 +131,7 @@ def check_document(language: str, data: object) -> list[DocumentProblem]:
     """The problems of a language's document."""
     if not isinstance(data, Mapping):
         return _listed(language, [("", "expected a table")])
+    data = cast("Data", data)
     problems = _listed(language, _form(data, _FORMS)) or _listed(language, _texts(data))
     if problems:
         return problems
@@ -149,10 +150,11 @@ def _languages(data: Data, documents: Mapping[str, Any]) -> Iterator[tuple[str, 
     for code, entry in languages.items():
         if code not in documents:
             yield f"languages.{code}", "there is no such document"
-        if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str):
+        table: Data = cast("Data", entry) if isinstance(entry, Mapping) else {}
+        if not isinstance(table.get("name"), str):
             yield f"languages.{code}", "expected a table with a name"
             continue
-        for sign in fold(entry.get("signs", "")).split():
+        for sign in fold(table.get("signs", "")).split():
             if sign.endswith("*") and len(sign) != SIGN_LETTERS + 1:
                 yield f"languages.{code}.signs", f"{sign!r}: a sign with a star has {SIGN_LETTERS} letters before it"
 
@@ -169,5 +171,6 @@ def check_common(data: object, documents: Mapping[str, Any]) -> list[DocumentPro
     """The problems of the document that all languages share."""
     if not isinstance(data, Mapping):
         return _listed("common", [("", "expected a table")])
+    data = cast("Data", data)
     problems = _listed("common", _form(data, _COMMON_FORMS))
     return problems or _listed("common", [*_languages(data, documents), *_roles(data)])

@@ -179,8 +179,10 @@ def _concepts() -> dict[str, Concept]:
     for line in _HEADS.strip().splitlines():
         name, level, beside = line.split()
         found.append(Concept(name, HEAD, _family(level), _family(beside)))
-    for name in _EXECUTIVES.split():
-        found.append(Concept(name, HEAD, _EXECUTIVE_LEVELS.get(name, name), PRODUCT_MANAGEMENT, executive=True))
+    found += [
+        Concept(name, HEAD, _EXECUTIVE_LEVELS.get(name, name), PRODUCT_MANAGEMENT, executive=True)
+        for name in _EXECUTIVES.split()
+    ]
     for name, (rung, family) in _LEVEL_HEADS.items():
         found.append(Concept(name, HEAD | LEVEL | _EXTRA.get(name, 0), rung, family))
     for name, rung in _LEVELS.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -169,7 +169,7 @@ def merged(data: Data, more: Data) -> dict[str, Any]:
     for key, value in more.items():
         if isinstance(value, Mapping):
             table = dict(whole.get(key, {}))
-            for name, entry in value.items():
+            for name, entry in cast("Data", value).items():
                 both = isinstance(entry, str) and isinstance(table.get(name), str) and key in _JOINED
                 table[name] = f"{table[name]}{_JOINED[key]}{entry}" if both else entry
             whole[key] = table

@@ -17,6 +17,20 @@ _UNKNOWN: Meaning = (UNKNOWN,)
 _LINKS = ("", "s", "n", "en", "e", "ie", "ien")
 
 
+def _table(lexicon: Lexicon) -> dict[str, Concept]:
+    found = {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in lexicon.words.items()}
+    for word in lexicon.phrases:
+        concept = found.get(word, UNKNOWN)
+        found[word] = attrs.evolve(concept, kind=concept.kind | FIRST)
+    return found
+
+
+def _spelling(lexicon: Lexicon) -> Spelling:
+    core = [word for word, meaning in lexicon.words.items() if _is_core(meaning[0])]
+    starts = {word[:3] for word in core if lexicon.words[word][0].kind & PRODUCT}
+    return Spelling({*core, *(word for word in lexicon.words if word[:3] in starts)})
+
+
 @attrs.frozen(eq=False, kw_only=True)
 class Lexicon:
     """What the words and phrases of a language mean; English ones are among them, since titles mix the two."""
@@ -25,8 +39,8 @@ class Lexicon:
     words: Mapping[str, Meaning]
     phrases: Mapping[str, Phrases]
     """By first and second word, the longest first: the words behind the first, and what the whole means."""
-    abbreviations: Mapping[str, tuple[Spelled, ...]] = attrs.field(factory=dict)
-    sourced: Mapping[str, str] = attrs.field(factory=dict)
+    abbreviations: Mapping[str, tuple[Spelled, ...]] = attrs.field(factory=dict[str, "tuple[Spelled, ...]"])
+    sourced: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Where a title as a whole comes from, by its words."""
     compounds: tuple[str, ...] = ()
     """Beginnings of words that are split: ``produkt`` of ``produktmanagerin``."""
@@ -36,23 +50,9 @@ class Lexicon:
     """Whether the function stands before the word product: ``marketing produit``."""
     longest: int = 0
     """Letters of the longest word, in a language written without blanks; else zero."""
-    table: Mapping[str, Concept] = attrs.field(init=False)
+    table: Mapping[str, Concept] = attrs.field(init=False, default=attrs.Factory(_table, takes_self=True))
     """The meaning of each word, marked where the word may begin a phrase or has several meanings."""
-    spelling: Spelling = attrs.field(init=False)
-
-    @table.default
-    def _table(self) -> dict[str, Concept]:
-        found = {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in self.words.items()}
-        for word in self.phrases:
-            concept = found.get(word, UNKNOWN)
-            found[word] = attrs.evolve(concept, kind=concept.kind | FIRST)
-        return found
-
-    @spelling.default
-    def _spelling(self) -> Spelling:
-        core = [word for word, meaning in self.words.items() if _is_core(meaning[0])]
-        starts = {word[:3] for word in core if self.words[word][0].kind & PRODUCT}
-        return Spelling({*core, *(word for word in self.words if word[:3] in starts)})
+    spelling: Spelling = attrs.field(init=False, default=attrs.Factory(_spelling, takes_self=True))
 
     def is_splittable(self, word: str) -> bool:
         """Whether an unknown word may be one of known parts."""

@@ -78,8 +78,10 @@ class Scan:
     def _expand(self) -> int:
         """Put phrases and words of several meanings in the place of their words."""
         phrases = self.lexicon.phrases
-        given, self.words = self.words, []
-        found, self.concepts = self.concepts, []
+        given, found = self.words, self.concepts
+        words: list[str] = []
+        concepts: list[Concept] = []
+        self.words, self.concepts = words, concepts
         self.unknown = []
         kinds = at = 0
         while at < len(given):
@@ -94,9 +96,9 @@ class Scan:
             if concept.kind & (SEVERAL | STRANGE):
                 self._take(word, self._meaning(word))
             else:
-                self.words.append(word)
-                self.concepts.append(concept)
-        for concept in self.concepts:
+                words.append(word)
+                concepts.append(concept)
+        for concept in concepts:
             kinds |= concept.kind
         return kinds
 

@@ -31,7 +31,7 @@ def resolve_title(
         FieldTypeError: for what is no text. Any text has a reading.
         UnknownNameError: for a language that the vocabulary does not hold.
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(text, str):
         raise FieldTypeError("a title as text", text)
     words = words_of(text)
     common = vocabulary.common

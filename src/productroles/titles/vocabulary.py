@@ -56,7 +56,7 @@ class Vocabulary:
         Raises:
             CatalogueError: with every problem of every document, by document and key.
         """
-        if not isinstance(documents, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(documents, Mapping):
             raise FieldTypeError("documents by language", documents)
         problems = check_common(documents.get(COMMON, {}), documents)
         for language in sorted(set(documents) - {COMMON}):
@@ -138,7 +138,8 @@ class Vocabulary:
         return f"<vocabulary: {', '.join(self.languages)}>"
 
 
-_SIGNS = dict.fromkeys(",;:|)]}-•·–—―", (CONCEPTS["break"],))
-_SIGNS |= dict.fromkeys("([{", (CONCEPTS["open"],))
-_SIGNS |= dict.fromkeys("/&+", (CONCEPTS["and"],))
-_SIGNS["@"] = (CONCEPTS["at"],)
+_SIGNS = {
+    sign: (CONCEPTS[concept],)
+    for concept, signs in (("break", ",;:|)]}-•·–—―"), ("open", "([{"), ("and", "/&+"), ("at", "@"))
+    for sign in signs
+}
