@@ -26,7 +26,7 @@ from productroles.errors import (
 )
 from productroles.pay.money import Money
 from productroles.roles.kpi import KPI, KPIComponent
-from productroles.testing.kpis import kpi_figures, kpis
+from productroles.testing._kpis import kpi_figures, kpis
 
 RATIO: dict[str, Any] = {
     "id": "stickiness",

@@ -17,7 +17,7 @@ from productroles.errors import (
 from productroles.pay.money import Money
 from productroles.roles.scorecard import Scorecard, ScorecardResult, WeightedTarget
 from productroles.roles.target import Target
-from productroles.testing.kpis import scorecard_results
+from productroles.testing._kpis import scorecard_results
 
 
 def up(kpi: str, value: Any, weight: Any, currency: str | None = None) -> WeightedTarget:

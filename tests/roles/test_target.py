@@ -18,7 +18,7 @@ from productroles.errors import (
 )
 from productroles.pay.money import Money
 from productroles.roles.target import AttainmentConvention, Target
-from productroles.testing.kpis import targets
+from productroles.testing._kpis import targets
 
 
 def oracle(convention: str, value: Fraction, target: Fraction, baseline: int | None) -> Fraction:

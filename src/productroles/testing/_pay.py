@@ -17,7 +17,7 @@ from productroles.pay.period import PayComponent, PayPeriod, PayTax, WorkSchedul
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 from productroles.pay.structure import SalaryStructure
 from productroles.pay.structure_entry import StructureEntry
-from productroles.testing.roles import DAYS, WORDS, places, slugs
+from productroles.testing._roles import DAYS, WORDS, places, slugs
 
 _LARGEST = Decimal(10) ** 12
 

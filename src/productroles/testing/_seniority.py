@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from productroles.seniority.ladder import Ladder
 from productroles.seniority.level import Level
-from productroles.testing.roles import WORDS, slugs
+from productroles.testing._roles import WORDS, slugs
 
 _TITLES = ("Associate PM", "PM", "Senior PM", "Lead PM", "Staff PM", "Principal PM", "GPM", "Director", "VP", "CPO")
 

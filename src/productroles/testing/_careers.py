@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from productroles.careers.profile import HeldEducation, HeldExperience, HeldSkill, Profile
 from productroles.roles.requirement import EducationLevel, SkillLevel
-from productroles.testing.roles import FIELDS, SKILLS
+from productroles.testing._roles import FIELDS, SKILLS
 
 
 def profiles() -> st.SearchStrategy[Profile]:

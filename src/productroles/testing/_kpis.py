@@ -12,8 +12,8 @@ from productroles.roles.kpi import KPI, KPIComponent
 from productroles.roles.measure import KPIBasis, KPIDirection, KPIUnit, MeasuredOver
 from productroles.roles.scorecard import Scorecard, ScorecardResult, WeightedTarget
 from productroles.roles.target import AttainmentConvention, Target
-from productroles.testing.pay import amounts
-from productroles.testing.roles import WORDS, slugs
+from productroles.testing._pay import amounts
+from productroles.testing._roles import WORDS, slugs
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMES = st.builds("{}{}".format, st.sampled_from(_LETTERS), st.text(_LETTERS + "0123456789_", max_size=7))
