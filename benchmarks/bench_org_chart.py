@@ -213,7 +213,6 @@ def alone(count: int) -> None:
     timed("payroll of each manager", lambda: chart.payroll_by_manager("EUR", rates=PLAN, on=ON))
     pairs = [(records[at % count]["id"], records[at * 7919 % count]["id"]) for at in range(100_000)]
     timed("common managers of 100,000 pairs", lambda: chart.common_managers(pairs))
-    del chart
     tracemalloc.start()
     held = pr.OrgChart.from_records(records)
     gc.collect()

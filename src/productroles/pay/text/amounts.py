@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from typing import TypeAlias, cast
 
 from productroles._exact import CONTEXT
 from productroles.pay.money import times
@@ -19,14 +19,8 @@ FAR_APART = Decimal(100)
 _ONCE = Scale(1, 10**9)
 
 
-class Figure(NamedTuple):
-    """One printed figure: its numbers, the multipliers behind them, its signs."""
-
-    numbers: list[str]
-    scales: list[Scale]
-    signs: list[Sign]
-    sign_first: bool
-    words: str
+Figure: TypeAlias = tuple[list[str], list[Scale], list[Sign], bool, str]
+"""One printed figure: its numbers, the multipliers behind them, its signs, whether one stands first, its words."""
 
 
 def figure(tokens: Tokens, start: int, stop: int) -> Figure:
@@ -34,9 +28,9 @@ def figure(tokens: Tokens, start: int, stop: int) -> Figure:
     shape, values = tokens.kinds[start:stop], tokens.values
     words = "".join(tokens.pieces[2 * start + 1 : 2 * stop])
     if shape == "cn":
-        return Figure([values[start + 1]], [], [values[start]], True, words)
+        return [values[start + 1]], [], [values[start]], True, words
     if shape == "nc":
-        return Figure([values[start]], [], [values[start + 1]], False, words)
+        return [values[start]], [], [values[start + 1]], False, words
     numbers: list[str] = []
     scales: list[Scale] = []
     signs: list[Sign] = []
@@ -49,7 +43,7 @@ def figure(tokens: Tokens, start: int, stop: int) -> Figure:
             scales.append(value)
             if value.sign:
                 signs.append(value.sign)
-    return Figure(numbers, scales, signs, shape[0] == "c", words)
+    return numbers, scales, signs, shape[0] == "c", words
 
 
 def amounts(
@@ -62,25 +56,27 @@ def amounts(
     Raises:
         Refused: where the ends cannot be told, with the pairs that they may be.
     """
+    numbers, scales, signs, _, words = first
     if second is None:
         try:
-            low, _, _ = _value(first, rules, code, per)
+            low, _, _ = _value(first, rules, code, per) if scales else read_number(numbers[0], rules, per)
         except Unread as unread:
             pairs = [(candidate, candidate) for candidate in unread.candidates]
-            raise Refused("ambiguous-figure", f"{first.words!r}: {unread.why}", pairs) from None
+            raise Refused("ambiguous-figure", f"{words!r}: {unread.why}", pairs) from None
         return low, low, ""
-    if second.sign_first and not first.signs:
+    _, last_scales, _, sign_first, _ = second
+    if sign_first and not signs:
         raise Refused("unclear-range", "the first figure has no sign and the second begins with one")
     lent = ""
     try:
         top = _value(second, rules, code, per)
-        if second.scales and not first.scales and not apart:
+        if last_scales and not scales and not apart:
             bottom, lent = _reached(first, second, top[0], rules, code, per)
         else:
             bottom = _value(first, rules, code, per)
     except Unread:
         raise _unclear(first, second, rules, code, per) from None
-    _check_order(bottom[0], top[0], first)
+    _check_order(bottom[0], top[0], scales)
     if bottom[1:] != top[1:] or bottom[1] == bottom[2] != "":
         _check_marks(bottom, top)
     return bottom[0], top[0], lent
@@ -91,11 +87,12 @@ def _reached(
 ) -> tuple[Number, str]:
     """The first end of a range whose multiplier stands at the last end only, and what lends it its own."""
     try:
-        bottom = _value(first._replace(scales=second.scales[-1:]), rules, code, per)
+        numbers, _, signs, sign_first, words = first
+        bottom = _value((numbers, second[1][-1:], signs, sign_first, words), rules, code, per)
     except Unread:
         bottom = None
     if bottom is not None and bottom[0] <= high:
-        return bottom, second.words
+        return bottom, second[4]
     plain = _value(first, rules, code, per)
     if plain[0] > high or _far_apart(plain[0], high):
         raise Refused("unclear-multiplier", "the multiplier of the last figure may or may not reach the first")
@@ -111,7 +108,7 @@ def _unclear(first: Figure, second: Figure, rules: Convention, code: str, per: s
             ends.append([_value(printed, rules, code, per)[0]])
         except Unread as unread:
             ends.append(list(unread.candidates))
-            why = why or f"{printed.words!r}: {unread.why}"
+            why = why or f"{printed[4]!r}: {unread.why}"
     pairs = [(low, high) for low in ends[0] for high in ends[1] if low <= high]
     return Refused("ambiguous-figure", why or "the figures cannot be told", pairs)
 
@@ -120,9 +117,9 @@ def _far_apart(low: Decimal, high: Decimal) -> bool:
     return bool(low) and high >= times(low, FAR_APART)
 
 
-def _check_order(low: Decimal, high: Decimal, first: Figure) -> None:
+def _check_order(low: Decimal, high: Decimal, scales: list[Scale]) -> None:
     if low > high:
-        if first.scales and (reached := times(high, first.scales[-1].factor)) >= low:
+        if scales and (reached := times(high, scales[-1].factor)) >= low:
             raise Refused("unclear-multiplier", "only the first figure has a multiplier", [(low, reached)])
         raise Refused("range-reversed", "the ends stand the wrong way round", [(high, low)])
     if _far_apart(low, high):
@@ -164,15 +161,14 @@ def _scaled(text: str, scale: Scale, rules: Convention, per: str) -> Number:
 
 def _chain(printed: Figure, rules: Convention, per: str) -> Number:
     """Several numbers with falling multipliers: 1億2000万, 2 crore 50 lakh."""
-    scales = printed.scales
+    numbers, scales, _, _, words = printed
     falls = all(one.factor > other.factor for one, other in pairwise(scales))
     if not falls or not all(scale.chains for scale in scales):
-        raise Refused("several-figures", f"{printed.words!r} holds several figures")
+        raise Refused("several-figures", f"{words!r} holds several figures")
     total = Decimal(0)
     above: Decimal | None = None
-    for text, scale in zip_longest(printed.numbers, scales, fillvalue=_ONCE):
-        assert isinstance(text, str) and isinstance(scale, Scale)
-        part, _, _ = _scaled(text, scale, rules, per)
+    for text, scale in zip_longest(numbers, scales, fillvalue=_ONCE):
+        part, _, _ = _scaled(cast("str", text), scale, rules, per)
         if above is not None and part >= above:
             raise Unread("its parts do not fall")
         total, above = CONTEXT.add(total, part), scale.factor

@@ -27,6 +27,7 @@ _DOUBTS = {
     "pro-rata": "the figure is for full time, and less is paid for less",
 }
 _UNSTATED = PayPeriod.UNSTATED
+_NOTHING: tuple[Terms, tuple[Note, ...]] = (NO_TERMS, ())
 
 Outcome: TypeAlias = tuple[ParsedPay | None, tuple[Note, ...], tuple[ParsedPay, ...]]
 """What one statement came to: pay or None, the reasons, and what a refused one may have been."""
@@ -41,8 +42,8 @@ SaidTerms: TypeAlias = tuple[list[Said], list[Said], list[Said], list[Said]]
 def add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
     """A multiplier that holds a period, as LPA does, states it too."""
     for printed in (first, second):
-        if printed and printed.scales and (per := printed.scales[0].per) and all(value != per for value, _ in said):
-            said.append((per, printed.words))
+        if printed and printed[1] and (per := printed[1][0].per) and all(value != per for value, _ in said):
+            said.append((per, printed[4]))
 
 
 def decided(
@@ -72,14 +73,16 @@ def decided(
         return None, (make_note(refused.code, refused.why),), _candidates((code,), refused.pairs, frame)
     if len(periods) > 1:
         return _two_periods(periods, code, low, high, frame)
-    words = repr(first.words) if second is None else f"{first.words!r} to {second.words!r}"
+    words = repr(first[4]) if second is None else f"{first[4]!r} to {second[4]!r}"
     reasons = [make_note("figures", f"{words}: {code}")]
     caveats: list[Note] = []
     if by_place:
         caveats.append(make_note("currency-by-place", f"the sign is read as {code} because of the place {country}"))
     if lent or doubtful or bound[2]:
         _explain(lent, doubtful, bound, reasons, caveats)
-    stated, extras = _terms(terms, signs, outline, reasons, caveats)
+    stated, extras = _NOTHING
+    if periods or outline is not None or terms[1] or terms[2]:
+        stated, extras = _terms(terms, signs, outline, reasons, caveats)
     open_low, open_high, _ = bound
     pay = make_pay(
         None if open_low else low, None if open_high else high, code, printed, stated, extras, tuple(caveats)
@@ -143,7 +146,7 @@ def _ambiguous(
         return None, (why,), _each_currency(first, second, signs, frame)
     where = f" and {country} does not settle it" if country else "; a place would settle it"
     why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
-    reasons = (why,)
+    reasons: tuple[Note, ...] = (why,)
     found: tuple[ParsedPay, ...] = ()
     groups: dict[Convention, list[str]] = {}
     for code in options:
@@ -162,7 +165,7 @@ def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], fram
     """Each figure in each currency that its own signs name."""
     found: tuple[ParsedPay, ...] = ()
     for printed in (first, second) if second else (first,):
-        for code in dict.fromkeys(sign.certain for sign in printed.signs if sign.certain):
+        for code in dict.fromkeys(sign.certain for sign in printed[2] if sign.certain):
             with suppress(Refused):
                 ends = amounts(printed, None, convention(code, frame[0], signs), code, "", True)[:2]
                 found += _candidates((code,), (ends,), frame)

@@ -143,18 +143,18 @@ def _without_remarks(tokens: Tokens) -> tuple[str, tuple[int, int, int] | None]:
     return "".join(out), payments
 
 
-def _always(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
+def _always(_tokens: Tokens, _numbers: list[str], _start: int, _stop: int) -> bool:
     return True
 
 
-def _pays(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
+def _pays(tokens: Tokens, numbers: list[str], start: int, _stop: int) -> bool:
     """Payments a year: a likely number of them, that is not itself a figure."""
     return all(number in _PAYMENTS for number in numbers) and (
         tokens.kinds[start] == "x" or _has_no_sign(tokens, start)
     )
 
 
-def _counts(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
+def _counts(tokens: Tokens, numbers: list[str], start: int, _stop: int) -> bool:
     """A number of years, hours or people, that is not pay whose sign stands before it."""
     return all(map(_SMALL, numbers)) and _has_no_sign(tokens, start)
 
@@ -189,7 +189,7 @@ def _unbroken(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool
     return plain and all(map(tokens.stuck, range(start + 1, stop)))
 
 
-def _labels(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
+def _labels(tokens: Tokens, numbers: list[str], _start: int, stop: int) -> bool:
     after = tokens.kinds[stop : stop + 1]
     if after == "c":
         return _SMALL(numbers[0]) is not None and not tokens.stuck(stop)

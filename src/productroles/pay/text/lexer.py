@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from productroles.pay.text.signs import code_sign, needs_capital
+from productroles.pay.text.signs import code_sign, codes, needs_capital
 from productroles.pay.text.words import (
     ABBREVIATED,
     HOUR,
@@ -23,13 +23,16 @@ _CJK = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = ((0x41, 0x2000), (0x2C00, 0x2E00), (0xA640, 0xAC00), (0xFB00, 0xFF00))
 """Where letters are that stand in words with blanks between them."""
 _GROUPED_BY_BLANKS = r"[0-9]{1,3}+(?: (?!40[13] ?\(?[kKbB]\b)[0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+"
-_NUMBER = rf"(?:4[05][137] ?\([kKbB]\)|[0-9]++(?:[.,'][0-9]++)++|{_GROUPED_BY_BLANKS}|[0-9]++)(?:(?:[.,]-{{1,2}}|/-|:-)(?![0-9]))?"
+_NO_CENTS = r"(?:(?:[.,]-{1,2}|/-|:-)(?![0-9]))?"
+_NUMBER = rf"(?:4[05][137] ?\([kKbB]\)|[0-9]++(?:[.,'][0-9]++)++|{_GROUPED_BY_BLANKS}|[0-9]++){_NO_CENTS}"
 _PIECE = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
 _SEVERAL_MEANINGS = frozenset("dehlmtuwy")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
 _NEEDS_CARE = re.compile(r"[w.,]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
-_COMMON = frozenset("$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and".split())
+_COMMON = frozenset(
+    "$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and".split()
+)
 """Words too common to make a text be searched for phrases, where their neighbour can."""
 
 
@@ -52,7 +55,7 @@ class Entry:
 class _Tables(NamedTuple):
     words: dict[str, Entry]
     sure: dict[str, str]
-    """The kinds of words that mean one thing wherever they stand, and before whatever word."""
+    """The kinds of words as printed that mean one thing wherever they stand, and before whatever word."""
     values: dict[str, Any]
     kinds: dict[str, str]
     """The kinds of words and phrases that mean one thing wherever they stand, once phrases are known."""
@@ -66,7 +69,7 @@ _tables: _Tables | None = None
 
 
 def _compiled() -> _Tables:
-    global _tables
+    global _tables  # noqa: PLW0603  a cached function would cost a tenth of a reading
     if _tables is None:
         _tables = _compile()
     return _tables
@@ -81,7 +84,7 @@ def _compile() -> _Tables:
         parts = _PIECE.findall(phrase) or [phrase]
         if re.match(f"[{_CJK}]", phrase):
             scripts.append(phrase)
-        if phrase.endswith("(k)") or phrase.endswith("(b)") or phrase in scripts[-1:]:
+        if phrase.endswith(("(k)", "(b)")) or phrase in scripts[-1:]:
             parts = [phrase]
         entry = words.setdefault(parts[0], Entry(parts[0]))
         for part in parts[1:]:
@@ -96,15 +99,30 @@ def _compile() -> _Tables:
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     openings |= {(word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word.isalpha()}
     triggers = {second if word in _COMMON and second not in _COMMON else word for word, second in openings} | {"."}
-    sure = {word: kind for word, kind in kinds.items() if kind and word not in triggers}
+    sure: dict[str, str] = {}
+    for word, entry in words.items():
+        if entry.kind and word not in triggers and word not in _SEVERAL_MEANINGS:
+            _add_printed(word, entry, sure, values)
+    for code in codes():
+        sure[code], values[code] = "c", code_sign(code)
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
     return _Tables(words, sure, values, kinds, openings, ascii_token, token)
 
 
+def _add_printed(word: str, entry: Entry, sure: dict[str, str], values: dict[str, Any]) -> None:
+    """A word as it may be printed: in small letters, with a capital, in capitals."""
+    forms = {word.capitalize(), word.upper()}
+    if entry.special is None:
+        forms.add(word)
+    if entry.special in (None, "capital"):
+        for form in forms:
+            sure[form], values[form] = entry.kind or "", entry.value
+
+
 def _letters() -> str:
-    """Every letter of the scripts with blanks, as the ranges of a character class: quicker to match than ``\\w``."""
+    """Every letter of the scripts with blanks, as the ranges of a character class: quicker than any word class."""
     ranges: list[str] = []
     for start, stop in _SCRIPTS:
         for is_letter, group in groupby(map(chr, range(start, stop)), str.isalpha):
@@ -140,21 +158,22 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        words, sure, values, _, _, ascii_token, token = _tables or _compiled()
+        _, sure, values, _, _, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
-        raw = list(map(str.lower, pieces[1::2]))
+        raw = pieces[1::2]
         kinds: list[str | None] = list(map(sure.get, raw))
         for at, kind in enumerate(kinds):
             if kind is None:
                 if not "/" < raw[at] < ":":  # it does not begin with a digit
-                    pieces, raw, kinds = _with_phrases(pieces, raw)
+                    pieces, raw, kinds = _with_phrases(pieces)
                     break
                 kinds[at] = "n"
         self.pieces = pieces
         self.values: list[Any] = list(map(values.get, raw, raw))
         if None in kinds:
             self._read_words(raw, kinds)
-        self.kinds = letters = "".join(kinds)  # type: ignore[arg-type]  # no gap is left
+        self.kinds: str = "".join(cast("list[str]", kinds))  # no gap is left
+        letters = self.kinds
         if _NEEDS_CARE(letters):
             self._read_neighbours(kinds)
         if len(letters) < len(kinds) or "w-" in letters:
@@ -242,27 +261,29 @@ class Tokens:
 
     def _tidy(self, kinds: list[str | None]) -> None:
         """Tokens without a kind join the blanks; a hyphen inside a word that is none of ours is a word."""
-        pieces, letters = self.pieces[:1], []
+        pieces = self.pieces[:1]
+        letters: list[str] = []
         values: list[Any] = []
         for at, kind in enumerate(kinds):
             token, blank = self.pieces[2 * at + 1], self.pieces[2 * at + 2]
             if not kind:
                 pieces[-1] += token + blank
                 continue
-            in_word = kind == "-" and letters and letters[-1] == "w" and not pieces[-1] and not blank
-            if in_word and pieces[-2][-1].isalpha() and self.pieces[2 * at + 3][:1].isalpha():
-                kind = "w"
-            letters.append(kind)
+            in_word = kind == "-" and letters[-1:] == ["w"] and not pieces[-1] and not blank and at + 1 < len(kinds)
+            joins = in_word and pieces[-2][-1].isalpha() and self.pieces[2 * at + 3][:1].isalpha()
+            letters.append("w" if joins else kind)
             values.append(self.values[at])
             pieces += [token, blank]
         self.kinds, self.values, self.pieces = "".join(letters), values, pieces
 
 
-def _with_phrases(pieces: list[str], raw: list[str]) -> tuple[list[str], list[str], list[str | None]]:
-    """The tokens with the words of each phrase as one, and their kinds as far as they are sure."""
+def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None]]:
+    """The tokens with the words of each phrase as one, their words in small letters, and their kinds if sure."""
     words, _, _, kinds, openings, _, _ = _compiled()
+    raw = list(map(str.lower, pieces[1::2]))
     if not openings.isdisjoint(pairwise(raw)):
-        out, keys, at = pieces[:1], [], 0
+        out, at = pieces[:1], 0
+        keys: list[str] = []
         while at < len(raw):
             stop, key = at + 1, raw[at]
             entry = words.get(key)

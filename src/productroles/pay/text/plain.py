@@ -42,7 +42,7 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
         bound = found
     first = figure(tokens, one[0], one[1])
     second = figure(tokens, two[0], two[1]) if ranges else None
-    signs = first.signs + second.signs if second else first.signs
+    signs = first[2] + second[2] if second else first[2]
     if not signs:
         raise Refused("no-currency", "no currency is named at the figure")
     terms: SaidTerms = ([], [], [], [])
@@ -55,7 +55,7 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
         _read_terms(tokens, stop, len(tokens.kinds), terms)
     if len(terms[0]) > 1 or len(terms[1]) > 1:
         return None
-    if first.scales or second:
+    if first[1] or second:
         add_periods(terms[0], first, second)
     settled = settle(signs, country)
     return decided(first, second, signs, settled, (country, printed, bound), terms, join[0] > one[1], None)
@@ -70,7 +70,8 @@ def _bounds(tokens: Tokens, opener: tuple[int, int], join: int, closer: tuple[in
         return CLOSED if fits and not closes else None
     if opens == "b" or (opens and closes):
         return None
-    return opens == "m" or closes == "J", opens in ("f", "g") or closes == "j", tokens.words(*(opener if opens else closer))
+    said = tokens.words(*(opener if opens else closer))
+    return opens == "m" or closes == "J", opens in ("f", "g") or closes == "j", said
 
 
 def _read_terms(tokens: Tokens, start: int, stop: int, terms: SaidTerms) -> None:

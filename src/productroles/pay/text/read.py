@@ -37,7 +37,7 @@ def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
     >>> print(pr.read_pay("¥1,352,000"))
     not read: the sign is that of several currencies (CNY, JPY, ...); a place would settle it
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(text, str):
         raise FieldTypeError("text", text)
     where = Place(place) if isinstance(place, str) and place in COUNTRIES else optional_place(place)
     outcome: Outcome

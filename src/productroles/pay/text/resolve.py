@@ -27,9 +27,9 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     first = figure(tokens, *one)
     second = figure(tokens, *two) if two else None
     said = periods(outline, statement)
-    if first.scales or second:
+    if first[1] or second:
         add_periods(said, first, second)
-    signs = first.signs + second.signs if second else first.signs
+    signs = first[2] + second[2] if second else first[2]
     doubtful: list[Sign] = []
     if len(pay) > 1 or kinds.count("c") > kinds.count("c", start, stop):
         loose, doubtful = _loose_signs(outline)
@@ -99,6 +99,6 @@ def _rivals(doubtful: list[Sign], signs: list[Sign], code: str | None) -> bool:
 
 
 def _may_be_a_year(printed: Figure) -> bool:
-    number = printed.numbers[0]
-    plain = not printed.scales and len(number) == 4 and number.isdecimal()
+    number = printed[0][0]
+    plain = not printed[1] and len(number) == 4 and number.isdecimal()
     return plain and 1900 <= int(number) < 2100

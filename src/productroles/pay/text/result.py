@@ -107,6 +107,7 @@ class ParsedPay(PayTerms):
         return {field.name: getattr(self, field.name) for field in attrs.fields(PayTerms)}
 
     def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> ParsedPay:
+        """As :meth:`PayTerms.scaled`."""
         return attrs.evolve(
             self,
             low=_changed(self._low, factor, divide),
@@ -127,7 +128,7 @@ class PayReading(Record):
     >>> reading.value is None
     True
     >>> [str(candidate) for candidate in reading.candidates]
-    ['USD 312, period unstated', 'USD 31,200, period unstated', 'USD 312,000, period unstated']
+    ['USD 312.00, period unstated', 'USD 31,200, period unstated', 'USD 312,000, period unstated']
     """
 
     text: str = attrs.field(validator=attrs.validators.instance_of(str))
@@ -157,7 +158,7 @@ class PayReading(Record):
         return "not read: " + "; ".join(reason.text for reason in self.reasons)
 
 
-def _slots(kind: type[Record]) -> list[Any]:
+def _slots(kind: type[Note | ParsedPay | PayReading]) -> list[Any]:
     """The setters of a record's slots, wherever in its bases they are declared."""
     names = [field.name for field in attrs.fields(kind)]
     return [next(vars(base)[name].__set__ for base in kind.__mro__ if name in vars(base)) for name in names]

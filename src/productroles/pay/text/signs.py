@@ -148,7 +148,8 @@ _SHARED = (
     (_BOLIVAR, "bs"),
 )
 _WITH_ADJECTIVE = {
-    "USD": "u.s $|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|us $|$ us|dólares estadounidenses",
+    "USD": "u.s $|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|"
+    "us $|$ us|dólares estadounidenses",
     "CAD": "$ ca|canadian dollar|canadian dollars|dollars canadiens|$ can|cdn $|can $",
     "AUD": "australian dollar|australian dollars|au $|$ au",
     "NZD": "new zealand dollar|new zealand dollars|nz $|$ nz",
@@ -187,6 +188,11 @@ def code_sign(word: str) -> Sign | None:
     """The sign that an ISO 4217 code in capitals is; the codes of small letters are among :func:`phrases`."""
     code = word.upper()
     return _one(code) if word == code and code in MINOR_DIGITS and code not in _NO_CODES else None
+
+
+def codes() -> Iterable[str]:
+    """The ISO 4217 codes that mean a currency wherever they stand in capitals."""
+    return (code for code in MINOR_DIGITS if code not in _NO_CODES)
 
 
 def needs_capital(phrase: str) -> bool:
@@ -262,17 +268,14 @@ def local(codes: tuple[str, ...], country: str | None) -> str | None:
     return code if code in codes else None
 
 
-def decimal_mark(code: str, country: str | None) -> str:
-    """What separates the decimals of amounts in this currency, in this place: ``.``, ``,``, or ``?`` for either."""
-    if country in _COMMA_PLACES:
-        return ","
-    if code in _EITHER_CURRENCIES:
-        return "?"
-    if country in _DOT_PLACES:
-        return "."
-    return "," if code in _COMMA_CURRENCIES else "."
-
-
 def convention(code: str, country: str | None, signs: Sequence[Sign]) -> Convention:
     """How numbers are printed in this currency, in this place, beside these signs."""
-    return decimal_mark(code, country), MINOR_DIGITS[code], DOLLAR in signs, code in _INDIAN
+    if country in _COMMA_PLACES:
+        mark = ","
+    elif code in _EITHER_CURRENCIES:
+        mark = "?"
+    elif code in _COMMA_CURRENCIES and country not in _DOT_PLACES:
+        mark = ","
+    else:
+        mark = "."
+    return mark, MINOR_DIGITS[code], DOLLAR in signs, code in _INDIAN

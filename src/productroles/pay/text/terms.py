@@ -25,7 +25,7 @@ _DOUBTFUL = re.compile(r"[h~]")
 _ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
 _MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]").search
 _MAY_CLOSE = re.compile(r"[jJHFvWUq%!xtme/+~\-]").search
-_PLACES_TO_PASS = "hdA:"
+_PASSED = frozenset("hdA:")
 _NO_BASIS = frozenset("wlq#!NEz")
 
 
@@ -72,7 +72,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
 def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]:
     """The kind of the word that opens a statement, and its place."""
     start = at = statement.start - 1
-    while at >= 0 and kinds[at] in _PLACES_TO_PASS:
+    while at >= 0 and kinds[at] in _PASSED:
         at -= 1
     kind = kinds[at] if at >= 0 else ""
     if kind in ("f", "g", "m", "F", "H", "b"):

@@ -104,7 +104,8 @@ _ADVERBS = {
     HOUR: "hourly|p.h|stündlich|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
     "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|uurloon|uurtarief|p.u|za godzinę|"
     "na godzinę|godzinowo|za hodinu|hodinově|i timmen|timlön|per time|pr time|/ time|i timen|"
-    "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|每小时|每小時|时薪|時薪|時給|時間給|시급|"
+    "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|"
+    "每小时|每小時|时薪|時薪|時給|時間給|시급|"
     "/ an hour",
     FORTNIGHT: "fortnightly|biweekly|bi - weekly|every two weeks|every 2 weeks|every other week|per two weeks|"
     "zweiwöchentlich|alle zwei wochen",
@@ -147,7 +148,8 @@ _COMPONENTS = {
 _EXTRAS = {
     "bonus": "bonus|bonuses|variable|variables|variabel|variabler|incentive|incentives|profit sharing|prämie|prämien|"
     "tantieme|boni|prime|primes|intéressement|participation|bonos|bono|incentivos|bônus|bónus|plr|premio|premi|premia|"
-    "premie|prémie|odměny|bonusz|賞与|ボーナス|奖金|年终奖|獎金|상여금|상여|성과급|인센티브|performance pay|variable pay|"
+    "premie|prémie|odměny|bonusz|賞与|ボーナス|奖金|年终奖|獎金|상여금|상여|성과급|인센티브|"
+    "performance pay|variable pay|"
     "urlaubsgeld|weihnachtsgeld|sonderzahlung|sonderzahlungen",
     "sign-on-bonus": "sign - on|sign on|signing|signing bonus|sign - on bonus|sign on bonus|retention bonus|"
     "joining bonus|relocation|relocation bonus",
@@ -205,7 +207,8 @@ _PLAIN_KINDS = {
     "j": "or more|and up|and above|or above|and more|and upwards|upwards|or higher|onwards|und mehr|oder mehr|et plus|"
     "ou plus|y más|o más|ou mais|e oltre|o più|en hoger|of meer|i więcej|lub więcej|eller mer|eller mere|以上|起|이상",
     "J": "or less|and below|or below|and under|oder weniger|ou moins|o menos|以下|以内|まで|이하|까지",
-    "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|alongside|wraz z|along",
+    "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|"
+    "alongside|wraz z|along",
     "S": "salary|salaries|pay|wage|wages|compensation|comp|remuneration|earnings|earn|income|package|rate|range|"
     "salary band|pay band|gehalt|gehälter|lohn|vergütung|gehaltsband|gehaltsspanne|salaire|salaires|rémunération|"
     "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
@@ -225,7 +228,8 @@ _PLAIN_KINDS = {
     "rent|prize|umsatz|facturación|fatturato|debt|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
     "M": "minus|negative|negativ",
     "N": "nan|inf|infinity|infinite|null|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|dozen|xx|xxx|xxxx|n/a|tbd|tbc|tba|zwei|drei|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|dozen|xx|xxx|xxxx|n/a|"
+    "tbd|tbc|tba|zwei|drei|"
     "vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|"
     "vingt|trente|quarante|cinquante|soixante|veinte|treinta|cuarenta|cincuenta|sesenta|"
     "一|二|三|四|五|六|七|八|九|十|百|数|数百|数千|몇|수",
