@@ -10,7 +10,7 @@ LOCK = .uv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-
 	--python-version 3.11 --fork-strategy fewest --quiet $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-others test-all check bench lock clean
+.PHONY: help demo test test-others test-all check docs bench lock clean
 .SECONDARY:
 
 help:  ## show this list
@@ -43,6 +43,9 @@ check: $(VENV)/.dev  ## lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-cache
+
+docs: $(VENV)/.dev  ## run every example of the documentation
+	$(BIN)/pytest README.md docs src
 
 bench: $(VENV)/.dev  ## measure beside the peers
 	$(BIN)/python benchmarks/run.py $(ARGS)
