@@ -25,6 +25,8 @@ CONTEXT = Context(
     flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
+WIDE = Context(prec=4 * DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
+"""For sums of many: wide enough that no order of the items tells; rounded to CONTEXT once, at the end."""
 _READ = CONTEXT.copy()
 _READ.traps[Inexact] = True
 _read = _READ.create_decimal

@@ -140,6 +140,9 @@ def test_pay_is_written_as_the_library_writes_it() -> None:
         ({"people": [1]}, FieldTypeError),
         ({"people": [{"id": 1, "name": "Jane"}]}, FieldError),
         ({"people": [], "chart": 1}, FieldError),
+        ({"people": [], "keep": ["pay"]}, FieldError),
+        ({"people": [], "unusable_pay": [[0]]}, FieldTypeError),
+        ({"people": [], "unusable_pay": [["0", 1]]}, FieldTypeError),
         ({"people": [{"id": 1, "title": 7}]}, FieldTypeError),
         ({"people": [{"id": 1, "pay": {"amount": "1"}}]}, FieldError),
         ({"people": [{"id": 1, "pay": {"amount": "1", "currency": "EUR", "salary": 1}}]}, FieldError),
@@ -149,6 +152,27 @@ def test_pay_is_written_as_the_library_writes_it() -> None:
 def test_a_document_of_another_shape_is_refused(document: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         OrgChart.from_document(document)
+
+
+def test_a_document_is_a_flat_list() -> None:
+    kept = ["unusable_pay", "site"]
+    rows = [{"id": 1, "pay": "EUR 1", "unusable_pay": True, "site": "Bonn"}, {"id": 2, "manager": 1, "title": "PM"}]
+    document = OrgChart.from_records(rows, keep=kept).as_document()
+    assert document == {
+        "keep": ["site", "unusable_pay"],
+        "people": [{"id": 1, "site": "Bonn", "unusable_pay": True}, {"id": 2, "manager": 1, "title": "PM"}],
+        "unusable_pay": [[0, "field-type"]],
+    }
+    again = OrgChart.from_records(rows, keep=reversed(kept))
+    assert again == OrgChart.from_records(rows, keep=kept) == OrgChart.from_document(document)
+    assert json.dumps(again.as_document()) == json.dumps(document)
+    assert OrgChart.from_records([]).as_document() == {"people": []}
+
+
+def test_a_notebook_shows_counts_alone() -> None:
+    html = OrgChart.from_records(RECORDS)._repr_html_()
+    assert "3 people" in html
+    assert "ada" not in html
 
 
 def test_headcounts_by_field_and_by_function() -> None:

@@ -104,7 +104,12 @@ def test_pay_that_cannot_be_used_is_named() -> None:
     assert problem.text == "6 people with pay that could not be used (amount-type, field, field-type, unknown-currency)"
     assert chart.record_of(4)["pay"] == pr.Pay("1", "EUR")
     gaps = {gap.text: gap.ids for gap in chart.payroll("EUR").gaps if gap.reason == "unusable-pay"}
-    assert gaps == {"field-type": (5, 6, 7), "amount-type": (8,), "unknown-currency": (9,), "field": (10,)}
+    assert gaps == {
+        "unusable pay (field-type)": (5, 6, 7),
+        "unusable pay (amount-type)": (8,),
+        "unusable pay (unknown-currency)": (9,),
+        "unusable pay (field)": (10,),
+    }
 
 
 def test_a_function_that_cannot_make_pay_is_a_problem_of_that_record() -> None:

@@ -104,6 +104,7 @@ def test_a_frame_may_hold_pay_and_numbers_that_became_floats() -> None:
     made: dict[str, Any] = {"columns": columns}
     if find_spec("pandas"):
         made["pandas"] = import_module("pandas").DataFrame(columns)
+        made["rows with NA"] = [{"id": 1, "manager": import_module("pandas").NA, "pay": PAY}, {"id": 2, "manager": 1}]
     for library, frame in made.items():
         chart = OrgChart.from_records(frame)
         assert chart.reports_of(1) == (2,), library
@@ -195,6 +196,14 @@ def test_csv_keeps_ids_as_they_are_written(tmp_path: Path) -> None:
     assert len(OrgChart.from_csv("id,manager\n")) == 0
 
 
+def test_csv_in_another_encoding_is_refused_or_named(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("id,title\n1,Köchin\n", "latin-1")
+    with pytest.raises(FieldError, match="utf-8-sig"):
+        OrgChart.from_csv(path)
+    assert OrgChart.from_csv(path, encoding="latin-1").record_of("1")["title"] == "Köchin"
+
+
 def test_csv_pay_is_made_by_the_callers_function() -> None:
     text = "id,manager,eur\n1,,100\n2,1,\n3,1,1e3\n"
     chart = OrgChart.from_csv(text, pay=lambda row: pr.Pay(row["eur"], "EUR", per="year") if row["eur"] else None)
@@ -213,7 +222,7 @@ def test_csv_pay_is_made_by_the_callers_function() -> None:
         ("id,id\n1,1\n", "each once"),
         ("id,manager\n1,\n2\n", "line 3"),
         ("id,manager\n1,2,3\n", "line 2"),
-        ('id,manager\n"1,2\n', "line"),
+        ('id,manager\n"1,2\n', "CSV in utf-8-sig on line 2"),
         ("name\nJane\n", "at least one record"),
     ],
 )
@@ -227,4 +236,4 @@ def test_errors_of_rows_do_not_hide_in_columns() -> None:
     with pytest.raises(UnknownCurrencyError):
         pr.Pay("1", "XYZ")
     chart = OrgChart.from_records([{"id": 1, "pay": {"amount": "1", "currency": "XYZ"}}])
-    assert chart.payroll("EUR").gaps[0].text == "unknown-currency"
+    assert chart.payroll("EUR").gaps[0].text == "unusable pay (unknown-currency)"

@@ -26,8 +26,7 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
         FieldError: where no record has a field that the caller named.
     """
     kept = many(keep, "several names of fields")
-    if reserved := [name for name in kept if name in FIELDS]:
-        raise FieldError(f"further fields beside {', '.join(FIELDS)}", reserved)
+    check_kept(kept)
     pay = fields["pay"]
     names = {what: name for what, name in fields.items() if isinstance(name, str)}
     if unnamed := [what for what in FIELDS if what not in names and not (what == "pay" and callable(pay))]:
@@ -46,6 +45,16 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
         unusable_pay=unusable,
         kept={name: _without_nan(found[name]) for name in kept},
     )
+
+
+def check_kept(names: Iterable[str]) -> None:
+    """Further fields have names of their own.
+
+    Raises:
+        FieldError: for the name of a field that is stored anyway.
+    """
+    if reserved := [name for name in names if name in FIELDS]:
+        raise FieldError(f"further fields beside {', '.join(FIELDS)}", reserved)
 
 
 def _without_nan(values: list[Any]) -> list[Any]:

@@ -8,36 +8,33 @@ from typing import Any, cast
 
 from productroles._fields import many
 from productroles.errors import FieldError, FieldTypeError
-from productroles.org.build import FIELDS
+from productroles.org.build import FIELDS, check_kept
 from productroles.org.pay_data import pay_from_data, pay_to_data
 from productroles.org.people import Columns, People
 
-_FLAW = "unusable_pay"
-
 
 def to_document(people: People) -> dict[str, Any]:
-    """The records of a chart; what a record does not have is left out.
+    """The records of a chart, and by position the pay that could not be used; what is not there is left out.
 
     Raises:
         FieldTypeError: for an id or a kept value that JSON has no form for.
     """
-    return {"keep": list(people.kept), "people": list(_records(people))}
+    document = {
+        "keep": sorted(people.kept),
+        "people": list(_records(people)),
+        "unusable_pay": [[row, code] for row, code in sorted(people.unusable_pay.items())],
+    }
+    return {name: value for name, value in document.items() if value or name == "people"}
 
 
 def _records(people: People) -> Iterator[dict[str, Any]]:
-    columns = people.columns()
-    rows = zip(columns.ids, columns.managers, columns.titles, columns.roles, columns.pays, strict=True)
-    for row, (id, manager, title, role, pay) in enumerate(rows):
-        record: dict[str, Any] = {
-            "id": _plain(id),
-            "manager": _plain(manager),
-            "title": title,
-            "role": role,
-            "pay": None if pay is None else pay_to_data(pay),
-            _FLAW: columns.unusable_pay.get(row),
-            **{name: _plain(values[row]) for name, values in columns.kept.items()},
-        }
-        yield {name: value for name, value in record.items() if value is not None}
+    for row in range(len(people.ids)):
+        record = people.record(row)
+        pay = record.pop("pay")
+        plain = {name: _plain(record[name]) for name in ("id", "manager", "title", "role")}
+        plain["pay"] = None if pay is None else pay_to_data(pay)
+        plain |= {name: _plain(record[name]) for name in sorted(people.kept)}
+        yield {name: value for name, value in plain.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:
@@ -53,20 +50,23 @@ def from_document(document: Any) -> Columns:
         FieldTypeError: where the document has another shape.
         FieldError: for a name that it does not have.
     """
-    data = _mapping(document, "a mapping of keep and people")
-    _check_names(data, {"keep", "people"})
+    data = _mapping(document, "a mapping of keep, people and unusable_pay")
+    _check_names(data, {"keep", "people", "unusable_pay"})
     keep: list[str] = [str(name) for name in many(data.get("keep", ()), "several names of fields")]
-    known = {*FIELDS, _FLAW, *keep}
+    check_kept(keep)
     records = [_mapping(record, "a mapping of fields") for record in many(data.get("people", ()), "several people")]
     for record in records:
-        _check_names(record, known)
+        _check_names(record, {*FIELDS, *keep})
+    flaws = [many(flaw, "a position and a code") for flaw in many(data.get("unusable_pay", ()), "several flaws")]
+    if any(len(flaw) != 2 or not isinstance(flaw[0], int) or not isinstance(flaw[1], str) for flaw in flaws):
+        raise FieldTypeError("pairs of a position and a code", flaws)
     return Columns(
         ids=[record.get("id") for record in records],
         managers=[record.get("manager") for record in records],
         titles=[record.get("title") for record in records],
         roles=[record.get("role") for record in records],
         pays=[pay_from_data(record["pay"]) if "pay" in record else None for record in records],
-        unusable_pay={row: str(record[_FLAW]) for row, record in enumerate(records) if _FLAW in record},
+        unusable_pay=dict(flaws),
         kept={name: [record.get(name) for record in records] for name in keep},
     )
 

@@ -26,7 +26,7 @@ class Forest:
     __slots__ = ("_depths", "_heads", "_reports", "above", "cycles", "order", "parent", "place", "rooted", "size")
 
     def __init__(self, parent: array[int]) -> None:
-        """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; nobody is their own manager."""
+        """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; a row that is its own is a circle."""
         self.parent = parent
         first, after = _siblings(parent)
         order: list[int] = []

@@ -245,19 +245,14 @@ def _cards(titles: list[Any], roles: list[Any]) -> tuple[list[tuple[str | None, 
     try:
         numbers = [given.setdefault(pair, len(given)) for pair in zip(titles, roles, strict=True)]
     except TypeError:
-        pairs = [(read_title(title), read_role(role)) for title, role in zip(titles, roles, strict=True)]
+        pairs = [(_title(title), _role(role)) for title, role in zip(titles, roles, strict=True)]
         numbers = [given.setdefault(pair, len(given)) for pair in pairs]
     cards: dict[tuple[str | None, str | None], int] = {}
-    card = [cards.setdefault((read_title(title), read_role(role)), len(cards)) for title, role in given]
+    card = [cards.setdefault((_title(title), _role(role)), len(cards)) for title, role in given]
     return list(cards), array("i", map(card.__getitem__, numbers))
 
 
-def read_title(value: Any) -> str | None:
-    """A title, or None.
-
-    Raises:
-        FieldTypeError: for anything but text.
-    """
+def _title(value: Any) -> str | None:
     if is_missing(value):
         return None
     if not isinstance(value, str):
@@ -265,12 +260,7 @@ def read_title(value: Any) -> str | None:
     return value
 
 
-def read_role(value: Any) -> str | None:
-    """A role's id, from itself or the Role, or None.
-
-    Raises:
-        FieldTypeError: for anything else.
-    """
+def _role(value: Any) -> str | None:
     if is_missing(value):
         return None
     if isinstance(value, Role):

@@ -16,8 +16,6 @@ from typing import IO, Any, Protocol, cast
 from productroles.errors import FieldError, FieldTypeError
 
 _EXPECTED = "records, a mapping of columns, or a pandas, polars, pyarrow or narwhals frame"
-
-
 _CHUNK = 512  # records that stay in the processor's cache while each field of them is read
 
 
@@ -158,8 +156,8 @@ def read_csv(path_or_text: Path | str, delimiter: str, encoding: str) -> Table:
             if not header or not all(header):
                 raise FieldError("a first line with a name for each column", header)
             rows = list(_full_rows(reader, len(header)))
-        except csv.Error as error:
-            raise FieldError(f"CSV on line {reader.line_num}", str(error)) from error
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise FieldError(f"CSV in {encoding} on line {reader.line_num}", str(error)) from error
     columns: list[list[Any]] = [list(cells) for cells in zip(*rows, strict=True)] if rows else [[] for _ in header]
     return _Columns([(name, partial(_given, cells)) for name, cells in zip(header, columns, strict=True)], len(rows))
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, Overflow
 from typing import Any, NamedTuple
 
-from productroles._exact import CONTEXT, ZERO
+from productroles._exact import CONTEXT, WIDE, ZERO
 from productroles._fields import day
 from productroles.errors import (
     AmountError,
@@ -69,10 +69,10 @@ class Basis(NamedTuple):
         try:
             for currency, amounts in sums.items():
                 converted = (self.convert(amount, currency).money.amount if amount else ZERO for amount in amounts)
-                totals = list(map(CONTEXT.add, totals, amounts if currency == self.to else converted))
+                totals = list(map(WIDE.add, totals, amounts if currency == self.to else converted))
         except Overflow as error:
             raise AmountError(max(totals), "small enough for a sum below 1e50") from error
-        return [money_of(total, self.to) for total in totals]
+        return [_money(total, self.to) for total in totals]
 
 
 def _money(amount: Decimal, currency: str) -> Money:

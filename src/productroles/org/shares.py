@@ -49,7 +49,9 @@ def read_shares(
     for row in rows:
         if (pay := pays[row]) is None:
             code = people.unusable_pay.get(row)
-            missing[(GapReason.NO_PAY, "no pay") if code is None else (GapReason.UNUSABLE_PAY, code)].append(row)
+            missing[
+                (GapReason.NO_PAY, "no pay") if code is None else (GapReason.UNUSABLE_PAY, f"unusable pay ({code})")
+            ].append(row)
             continue
         terms = pay.currency, pay.per, pay.fte, pay.payments_per_year, pay.component, pay.tax, pay.assumptions
         if (alike := found.get(terms)) is None:

@@ -14,13 +14,13 @@ False
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 from operator import attrgetter
 from typing import Never, overload
 
 import attrs
 
-from productroles._exact import CONTEXT, DIGITS, ZERO, Number, exact, plain
+from productroles._exact import CONTEXT, WIDE, ZERO, Number, exact, plain
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
@@ -198,9 +198,7 @@ _set_amount = Money.__dict__["amount"].__set__
 _set_currency = Money.__dict__["currency"].__set__
 _amount_of = attrgetter("amount")
 _add = CONTEXT.add
-_add_all = Context(
-    prec=4 * DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation]
-).add  # so no order of items tells
+_add_all = WIDE.add
 _subtract = CONTEXT.subtract
 _UNITS = {code: Decimal((0, (1,), -digits)) for code, digits in MINOR_DIGITS.items()}
 
