@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import productroles as pr
 from productroles import testing
-from productroles.errors import FieldError, FieldTypeError
+from productroles.errors import AmountError, FieldError, FieldTypeError
 from productroles.org.chart import OrgChart
 
 PAY = pr.Pay("90000", "EUR", per="year")
@@ -218,5 +218,7 @@ def test_the_largest_numbers_are_added_exactly() -> None:
     assert chart.payroll("EUR").total == pr.Money("1." + "0" * 48 + "1", "EUR")
     for per in ("year", "week"):
         over = OrgChart.from_records([Row(at, None, pr.Pay(huge, "EUR", per=per)) for at in range(3)])
-        with pytest.raises(pr.ProductRolesError, match="1e50"):
+        with pytest.raises(AmountError, match="1e50"):
             over.payroll("EUR", schedule=pr.WorkSchedule.us_2080())
+        with pytest.raises(AmountError, match="1e50"):
+            over.payroll("USD", schedule=pr.WorkSchedule.us_2080(), rates=pr.ExchangeRates.bundled(), on="2024-06-28")

@@ -61,6 +61,7 @@ def test_a_sound_chart_has_none() -> None:
             [("1", None), ("2", 1), ("3", 1)],
             [("unknown-manager", "error", ("2", "3")), ("mixed-id-types", "warning", ("2", "3"))],
         ),
+        ([(1, None), (2, [1])], [("unknown-manager", "error", (2,)), ("mixed-id-types", "warning", (2,))]),
         ([], [("empty", "warning", ())]),
     ],
 )

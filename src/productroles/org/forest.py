@@ -31,24 +31,22 @@ class Forest:
         first, after = _siblings(parent)
         order: list[int] = []
         above: list[int] = []
-        _descend(first, after, first[TOP], order, above)
+        self.place = array("i", [-1]) * len(parent)
+        """The place of each row; -1 for none."""
+        _descend(first, after, first[TOP], order, above, self.place)
         self.rooted = len(order)
         """How many of the places are in trees with a top; those behind hang below a circle."""
         self.cycles: tuple[tuple[int, ...], ...] = ()
         """The rows of each circle: each reports to the next, the last to the first."""
         if len(order) + parent.count(LEFT_OUT) < len(parent):
-            self.cycles, hanging = _circles(parent, order)
+            self.cycles, hanging = _circles(parent, self.place)
             for left, right in pairwise([*hanging, -1]):
                 after[left] = right
-            _descend(first, after, hanging[0] if hanging else -1, order, above)
+            _descend(first, after, hanging[0] if hanging else -1, order, above, self.place)
         self.order = array("i", order)
         """The row at each place."""
         self.above = array("i", above)
         """The place of the manager of each place; -1 for none, and for a manager in a circle."""
-        self.place = array("i", [-1]) * len(parent)
-        """The place of each row; -1 for none."""
-        for at, row in enumerate(order):
-            self.place[row] = at
         size = [1] * (len(order) + 1)
         for at in range(len(order) - 1, -1, -1):
             size[above[at]] += size[at]
@@ -154,20 +152,23 @@ def _siblings(parent: array[int]) -> tuple[array[int], array[int]]:
     return first, after
 
 
-def _descend(first: array[int], after: array[int], row: int, order: list[int], above: list[int]) -> None:
-    """Appends the row, its siblings behind it and all below them to the order, and the place above each."""
+def _descend(
+    first: array[int], after: array[int], row: int, order: list[int], above: list[int], place: array[int]
+) -> None:
+    """Appends the row, its siblings behind it and all below them to the order, with the place of each and above."""
     waiting: list[int] = []
     waiting_over: list[int] = []
     over = -1
     while row >= 0:
         down, beside = first[row], after[row]
+        place[row] = at = len(order)
         order.append(row)
         above.append(over)
         if down >= 0:
             if beside >= 0:
                 waiting.append(beside)
                 waiting_over.append(over)
-            row, over = down, len(order) - 1
+            row, over = down, at
         elif beside >= 0:
             row = beside
         elif waiting:
@@ -176,11 +177,9 @@ def _descend(first: array[int], after: array[int], row: int, order: list[int], a
             row = -1
 
 
-def _circles(parent: array[int], placed: list[int]) -> tuple[tuple[tuple[int, ...], ...], list[int]]:
+def _circles(parent: array[int], place: array[int]) -> tuple[tuple[tuple[int, ...], ...], list[int]]:
     """The circles among the rows that are not placed, and the rows right below a circle."""
-    walk_of = [0] * len(parent)
-    for row in placed:
-        walk_of[row] = -1
+    walk_of = [-1 if at >= 0 else 0 for at in place]
     unplaced = [row for row, over in enumerate(parent) if over != LEFT_OUT and not walk_of[row]]
     circles: list[tuple[int, ...]] = []
     for walk, start in enumerate(unplaced, 1):

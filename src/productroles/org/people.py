@@ -241,15 +241,14 @@ class People:
 
 def _cards(titles: list[Any], roles: list[Any]) -> tuple[list[tuple[str | None, str | None]], array[int]]:
     """The pairs of title and role id that there are, and for each row the number of its pair."""
-    given: dict[tuple[Any, Any], int] = {}
     try:
-        numbers = [given.setdefault(pair, len(given)) for pair in zip(titles, roles, strict=True)]
-    except TypeError:
-        pairs = [(_title(title), _role(role)) for title, role in zip(titles, roles, strict=True)]
-        numbers = [given.setdefault(pair, len(given)) for pair in pairs]
+        given = dict.fromkeys(zip(titles, roles, strict=True))
+    except TypeError as error:
+        odd = next(value for value in (*titles, *roles) if not isinstance(value, str | float | Role | None))
+        raise FieldTypeError("a title as text, a role as a Role or its id", odd) from error
     cards: dict[tuple[str | None, str | None], int] = {}
-    card = [cards.setdefault((_title(title), _role(role)), len(cards)) for title, role in given]
-    return list(cards), array("i", map(card.__getitem__, numbers))
+    number = {pair: cards.setdefault((_title(pair[0]), _role(pair[1])), len(cards)) for pair in given}
+    return list(cards), array("i", map(number.__getitem__, zip(titles, roles, strict=True)))
 
 
 def _title(value: Any) -> str | None:
