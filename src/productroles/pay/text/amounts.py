@@ -12,7 +12,7 @@ from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.figures import Convention, Number, Unread, read_number
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.signs import Sign
-from productroles.pay.text.words import MIL, MIL_CURRENCIES, Scale
+from productroles.pay.text.words import LAKH, MIL, MIL_CURRENCIES, Scale
 
 FAR_APART = Decimal(100)
 """Two ends whose ratio reaches this were hardly meant as printed: "55-65,000"."""
@@ -145,6 +145,8 @@ def _value(printed: Figure, rules: Convention, code: str, per: str) -> Number:
         return _chain(printed, rules, per)
     if scales[0] is MIL and code not in MIL_CURRENCIES:
         raise Refused("unclear-multiplier", "'mil' is a thousand in Spanish and Portuguese, a million elsewhere")
+    if scales[0] is LAKH and not rules[3]:
+        raise Refused("unclear-multiplier", "'L' is a lakh for rupees alone")
     return _scaled(numbers[0], scales[0], rules, per)
 
 
@@ -156,7 +158,10 @@ def _scaled(text: str, scale: Scale, rules: Convention, per: str) -> Number:
         raise Unread(unread.why, [times(candidate, factor) for candidate in unread.candidates]) from None
     if value >= scale.limit:
         raise Unread(f"{text!r} is too large for its multiplier", (value, times(value, factor)))
-    return times(value, factor), group, mark
+    value = times(value, factor)
+    if mark and value == (whole := value.to_integral_value()):
+        value = whole
+    return value, group, mark
 
 
 def _chain(printed: Figure, rules: Convention, per: str) -> Number:

@@ -18,7 +18,7 @@ from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention
 from productroles.pay.text.terms import Bounds, Said
 
 MOST_CANDIDATES = 12
-MOST_CURRENCIES = 6
+MOST_CURRENCIES = 4
 """Of the thirty dollars, the commonest are named."""
 
 _DOUBTS = {
@@ -70,7 +70,7 @@ def decided(
     try:
         low, high, lent = amounts(first, second, convention(code, country, signs), code, per, apart)
     except Refused as refused:
-        return None, (make_note(refused.code, refused.why),), _candidates((code,), refused.pairs, frame)
+        return None, (make_note(refused.code, refused.why),), _candidates(code, refused.pairs, frame)
     if len(periods) > 1:
         return _two_periods(periods, code, low, high, frame)
     words = repr(first[4]) if second is None else f"{first[4]!r} to {second[4]!r}"
@@ -121,13 +121,13 @@ def _terms(
 # --- refusals ----------------------------------------------------------------------------------------------------
 
 
-def _candidates(codes: Sequence[str], pairs: Sequence[tuple[Decimal, Decimal]], frame: Frame) -> tuple[ParsedPay, ...]:
+def _candidates(code: str, pairs: Sequence[tuple[Decimal, Decimal]], frame: Frame) -> tuple[ParsedPay, ...]:
     _, printed, (open_low, open_high, _) = frame
-    return tuple(
+    found = [
         make_pay(None if open_low else low, None if open_high else high, code, printed)
-        for code in codes
-        for low, high in pairs
-    )[:MOST_CANDIDATES]
+        for low, high in pairs[:MOST_CANDIDATES]
+    ]
+    return tuple(found)
 
 
 def _ambiguous(
@@ -148,16 +148,18 @@ def _ambiguous(
     why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
     reasons: tuple[Note, ...] = (why,)
     found: tuple[ParsedPay, ...] = ()
-    groups: dict[Convention, list[str]] = {}
+    rules: Convention | None = None
+    pairs: Sequence[tuple[Decimal, Decimal]] = ()
     for code in options:
-        groups.setdefault(convention(code, country, signs), []).append(code)
-    for rules, codes in groups.items():
-        try:
-            pairs: Sequence[tuple[Decimal, Decimal]] = [amounts(first, second, rules, codes[0], per, apart)[:2]]
-        except Refused as refused:
-            pairs = refused.pairs
-            reasons = (why, make_note(refused.code, refused.why))
-        found += _candidates(codes, pairs, frame)
+        new = convention(code, country, signs)
+        if new != rules:
+            rules = new
+            try:
+                pairs = [amounts(first, second, rules, code, per, apart)[:2]]
+            except Refused as refused:
+                pairs = refused.pairs
+                reasons = (why, make_note(refused.code, refused.why))
+        found += _candidates(code, pairs, frame)
     return None, reasons, found[:MOST_CANDIDATES]
 
 
@@ -165,10 +167,10 @@ def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], fram
     """Each figure in each currency that its own signs name."""
     found: tuple[ParsedPay, ...] = ()
     for printed in (first, second) if second else (first,):
-        for code in dict.fromkeys(sign.certain for sign in printed[2] if sign.certain):
+        for code in dict.fromkeys(code for sign in printed[2] if (code := sign.certain or sign.default)):
             with suppress(Refused):
                 ends = amounts(printed, None, convention(code, frame[0], signs), code, "", True)[:2]
-                found += _candidates((code,), (ends,), frame)
+                found += _candidates(code, (ends,), frame)
     return found
 
 

@@ -126,6 +126,8 @@ def _several_separators(parts: list[str], separators: list[str], convention: Con
         raise Unread("its separators follow no rule")
     groups, fraction = (parts, "") if last == group else (parts[:-1], parts[-1])
     whole = "".join(groups)
+    if len(whole) > MOST_DIGITS:
+        raise Unread(f"it has more than {MOST_DIGITS} digits")
     indian = group == "," and _is_indian(groups)
     if not (indian or _is_western(groups)):
         raise Unread("its groups are broken", () if fraction else (Decimal(whole),))

@@ -16,10 +16,11 @@ MOST_STATEMENTS = 12
 """A text with more figures than these is no statement of pay."""
 
 FIGURE = r"c{0,2}n(?:k(?:nk)*n?)?(?:c{1,2}(?!n))?"
-_SOFT = r"(?:[/eA]?[uUasP]|-A-?u|G)*"
+SOFT = r"(?:[/eA][uUs]|[uaP]|-A-?u|[GBS])*"
+"""Terms right behind a figure."""
 _JOIN = r"(?:[-~WtAv&H]m?|m)[h~H]*"
-_STATEMENT = re.compile(rf"({FIGURE})(?:({_SOFT})({_JOIN})({FIGURE}))?")
-_BEHIND = re.compile(_SOFT)
+_STATEMENT = re.compile(rf"({FIGURE})(?:({SOFT})({_JOIN})({FIGURE}))?")
+_BEHIND = re.compile(SOFT)
 _REMARKS = re.compile(
     r"(?P<percent>n(?:[-~WtA&m]n)?%)"
     r"|(?P<payments>xn(?![ck])[uUy]?|nx(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))|n[.o]?(?:&n[.o]?)?-?a?y)"
@@ -36,10 +37,13 @@ _IDENTIFIER = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
 _APART = ",.;()+p&=i-x"
+_STRETCH = re.compile(rf"[^EVTQ{re.escape(_APART)}]*[EVTQ][^{re.escape(_APART)}]*")
+_NAMED = re.compile(r"[EVT]")
 _LABEL_BEHIND = re.compile(rf"([^{re.escape(_APART)}:EVBSz]*)([EVBSz])")
 _BRACKETED = re.compile(r"\(w?([EVz])w?\)")
 _PERCENT_OF = re.compile(r"[^EV]*[EV]w?Q")
 _LABELLED = re.compile(r"[EVTzQ]")
+_NO_PAY = re.compile(r"[EVz]")
 _FAR = 3
 """A label is at most this many other words away from its figure."""
 
@@ -98,8 +102,8 @@ def outline(tokens: Tokens) -> Outline:
     pay: list[Statement] = []
     other: list[Statement] = []
     for at, statement in enumerate(statements):
-        label = _label(kinds, statements, at)
-        (other if label in ("E", "V", "z") else pay).append(statement)
+        is_other = _NO_PAY.search(kinds) is not None and _label(kinds, statements, at) in ("E", "V", "z")
+        (other if is_other else pay).append(statement)
     return Outline(tokens, _without(kinds, other), pay, other, _extras(tokens, kinds, pay), payments)
 
 
@@ -176,17 +180,24 @@ def _is_retirement_plan(tokens: Tokens, numbers: list[str], start: int, stop: in
     return numbers[0] == "401" and not joined
 
 
+def _has_sign_behind(kinds: str, stop: int) -> bool:
+    """Whether a currency sign follows that is not the next number's."""
+    return kinds[stop : stop + 1] == "c" and kinds[stop + 1 : stop + 2] != "n"
+
+
 def _dates(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
     kinds = tokens.kinds
-    joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("c", "k", "%", *_JOINTS)
-    return not joined and all(_YEAR(number) or _DATE(number) for number in numbers)
+    joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("k", "%", *_JOINTS)
+    return (
+        not joined and not _has_sign_behind(kinds, stop) and all(_YEAR(number) or _DATE(number) for number in numbers)
+    )
 
 
 def _unbroken(tokens: Tokens, numbers: list[str], start: int, stop: int) -> bool:
     """Small numbers joined without a blank, and no sign about them: 24/7, 9:30, 2024-05-01, GS-13."""
     kinds = tokens.kinds
-    plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] not in ("c", "k") and all(map(_SMALL, numbers))
-    return plain and all(map(tokens.stuck, range(start + 1, stop)))
+    plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] != "k" and all(map(_SMALL, numbers))
+    return plain and not _has_sign_behind(kinds, stop) and all(map(tokens.stuck, range(start + 1, stop)))
 
 
 def _labels(tokens: Tokens, numbers: list[str], _start: int, stop: int) -> bool:
@@ -280,20 +291,14 @@ def _without(kinds: str, other: list[Statement]) -> str:
 
 def _extras(tokens: Tokens, kinds: str, pay: list[Statement]) -> list[Extra]:
     """The stretches of words about a bonus, a benefit, a tax on top or a percentage."""
-    of_pay = {at for statement in pay for at in range(statement.start, statement.stop)}
+    for start, stop, *_ in pay:
+        kinds = kinds[:start] + "," * (stop - start) + kinds[stop:]
     found: list[Extra] = []
-    until = 0
-    for at, kind in enumerate(kinds):
-        if kind not in "EVTQ" or at < until:
-            continue
-        start = at
-        while start > until and kinds[start - 1] not in _APART and start - 1 not in of_pay:
-            start -= 1
-        until = at + 1
-        while until < len(kinds) and kinds[until] not in _APART and until not in of_pay:
-            until += 1
-        named = [str(tokens.values[here]) for here in range(start, until) if kinds[here] in "EVT"]
-        found.append(Extra(start, until, named[0] if named else "percentage", _relation(tokens, start)))
+    for match in _STRETCH.finditer(kinds):
+        start, stop = match.span()
+        named = _NAMED.search(kinds, start, stop)
+        kind = str(tokens.values[named.start()]) if named else "percentage"
+        found.append(Extra(start, stop, kind, _relation(tokens, start)))
     return found
 
 

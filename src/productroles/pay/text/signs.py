@@ -35,7 +35,7 @@ def _shared(codes: str, *, default: str | None = None) -> Sign:
 
 
 DOLLAR = _shared(
-    "USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP UYU DOP BBD BMD BND BSD BZD CUP FJD GYD JMD KYD LRD NAD SBD SRD TTD "
+    "USD CAD AUD SGD MXN NZD HKD TWD ARS CLP COP UYU DOP BBD BMD BND BSD BZD CUP FJD GYD JMD KYD LRD NAD SBD SRD TTD "
     "XCD"
 )
 """A ``$`` alone: no two decimals are ever read after a comma behind it."""
@@ -103,7 +103,7 @@ _CERTAIN = {
     "VND": "₫ vnđ đ đồng dong",
     "IDR": "rp rupiah",
     "MYR": "rm ringgit",
-    "PHP": "₱",
+    "PHP": "₱ php",
     "NGN": "₦ naira",
     "GHS": "₵ gh₵ gh¢ cedi cedis",
     "KES": "ksh",
@@ -168,7 +168,7 @@ _WITH_ADJECTIVE = {
     "KRW": "korean won",
     "PEN": "s /",
 }
-_CAPITALS = frozenset("rm r tl nis fr sh bs dh rp ft".split())
+_CAPITALS = frozenset("php rm r tl nis fr sh bs dh rp ft".split())
 """Words that mean a currency only with a capital."""
 
 # A code that is an English word in capitals, or a fund code that no pay is printed in.

@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.cleaning import Refused
-from productroles.pay.text.grammar import Outline, Statement
+from productroles.pay.text.grammar import SOFT, Outline, Statement
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.words import STRICT_PER, Period
 
-_SOFT = re.compile(r"(?:[/eA]?[uUasP]|-A-?u|G)*")
+_SOFT = re.compile(SOFT)
 _PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|[aP?])|u")
 _AS_ADVERB_BEFORE = re.compile(r"[GBh]*S[^EVQz#n.]*|[SGBThd:,()\-=fgmbFHA~rWc]*").fullmatch
 _AS_ADVERB_BEHIND = re.compile(r"[SGBTVhdckp+jJHF:\-]*w?[SGBTVhdcp+]*").fullmatch
@@ -23,8 +23,8 @@ _OF_AN_EXTRA = re.compile(r"w{0,3}[EVz]").match
 _TAXED = re.compile(r"[Ga]")
 _DOUBTFUL = re.compile(r"[h~]")
 _ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
-_MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]").search
-_MAY_CLOSE = re.compile(r"[jJHFvWUq%!xtme/+~\-]").search
+_MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]|Qd").search
+_MAY_CLOSE = re.compile(rf"{SOFT}(?:\(?[jJHF]|[vWUq%!xtme/+~\-]|p$)").match
 _PASSED = frozenset("hdA:")
 _NO_BASIS = frozenset("wlq#!NEz")
 
@@ -54,7 +54,7 @@ def bounds(outline: Outline, statement: Statement) -> Bounds:
     if _MAY_CLOSE(kinds, stop):
         closer, behind = _closer(tokens, kinds, statement)
     if second is not None:
-        if opener or closer:
+        if opener or closer or "H" in statement.joined_by:
             _check_range(statement, opener, closer)
         return CLOSED
     if opener == "b":
@@ -76,7 +76,11 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
         at -= 1
     kind = kinds[at] if at >= 0 else ""
     if kind in ("f", "g", "m", "F", "H", "b"):
+        if kinds[at - 1 : at] == "X":
+            raise Refused("unclear-bound", f"{tokens.words(at - 1, at + 1)!r} denies a bound")
         return kind, at
+    if kind == "Q" and kinds[at + 1] == "d":
+        raise Refused("part-of", "the figure is what a percentage is taken of")
     if kind == "~":
         return "", at
     if start == at or kind in ("-", "M"):
@@ -104,7 +108,13 @@ def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> No
         raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} has no figure before it")
     elif kind == "+" and at == 0:
         raise Refused("no-figure", "a plus sign alone makes it an increase")
-    elif kind == "(" and at == 0 and kinds[statement.stop :] == ")" and tokens.first_character(0) == "(":
+    elif (
+        kind == "("
+        and at == 0
+        and statement.second is None
+        and kinds[statement.stop :] == ")"
+        and tokens.first_character(0) == "("
+    ):
         raise Refused("negative", "a figure in brackets alone may be negative")
 
 
@@ -137,6 +147,8 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
         kind == "e" and tokens.values[at] in STRICT_PER and following in _NO_BASIS
     ):
         raise Refused("unknown-period", f"{tokens.words(at, at + 2)!r} is no period of pay")
+    if kind == "p" and not following:
+        raise Refused("unclear-bound", "'plus' at the end may open it or be cut off")
     if kind == "t" or (kind == "m" and following not in ("Q", "#")):
         raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} is followed by no figure")
     if kind == "-":
@@ -156,7 +168,7 @@ def _is_open_plus(tokens: Tokens, kinds: str, at: int) -> bool:
         if before and not behind and following != "T":
             raise Refused("unclear-bound", "the plus sign may open the end or join what is on top")
         return False
-    return before or not following
+    return before or following in ("", "+")
 
 
 def _check_range(statement: Statement, opener: str, closer: str) -> None:

@@ -19,6 +19,7 @@ Each kind is one letter, so that a whole text becomes a short string of letters 
 ``h``       about, average                             ``y`` ``x``  payments a year, times
 ``d``       of, is, in                                 ``r``       paid
 ``M`` ``N``  minus, no plain number                    ``o``       ending of an ordinal
+``X``       not                                        ``Q`` ``#``  a number that is explained, and so no pay
 ``?``       period that is none of ours                ``!``       letters stuck to a number
 ``w``       any other word
 ==========  =========================================  ==========  =========================================
@@ -96,13 +97,13 @@ _ADVERBS = {
     "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|månadslön|"
     "månedlig|månedligt|månedslønn|månedsløn|i månaden|i måneden|om måneden|kuukaudessa|kuukausipalkka|havi|havonta|"
     "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額|月給|月収|月薪|월급|월급여",
-    WEEK: "weekly|p.w|wöchentlich|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
+    WEEK: "weekly|p.w|p/w|wöchentlich|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
     "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週|周薪|週薪|週給|주급",
-    DAY: "daily|per diem|day rate|p.d|täglich|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
+    DAY: "daily|per diem|day rate|p.d|p/d|täglich|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
     "diario|diaria|diarios|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dagtarief|dagloon|dziennie|"
     "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日薪|日額|日給|일급",
-    HOUR: "hourly|p.h|stündlich|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
-    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|uurloon|uurtarief|p.u|za godzinę|"
+    HOUR: "hourly|p.h|p/h|stündlich|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
+    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|uurloon|uurtarief|p.u|p/u|za godzinę|"
     "na godzinę|godzinowo|za hodinu|hodinově|i timmen|timlön|per time|pr time|/ time|i timen|"
     "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|"
     "每小时|每小時|时薪|時薪|時給|時間給|시급|"
@@ -195,10 +196,12 @@ _PLAIN_KINDS = {
     "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
     "f": "from|starting from|starting at|starts at|starts from|start at|as low as|beginning at|ab|à partir de|"
     "a partir de|à partir d'|desde|dès|a partire da|da|dal|od|vanaf|fra|från|alkaen|от|від|从|從|de la",
-    "g": "at least|not less than|no less than|more than|over|above|north of|upwards of|in excess of|exceeding|"
+    "g": "at least|not less than|no less than|not under|not below|no menos de|pas moins de|"
+    "more than|over|above|north of|upwards of|in excess of|exceeding|"
     "mindestens|mind|über|mehr als|au moins|plus de|al menos|más de|pelo menos|mais de|almeno|oltre|minstens|meer dan|"
     "co najmniej|powyżej|minst|mindst|över|nejméně|свыше|> ≥|≥|>|> =|最低|不低于|不少于|최소",
-    "m": "up to|upto|up until|as much as|as high as|no more than|not more than|at most|not to exceed|capped at|under|"
+    "m": "up to|upto|up until|as much as|as high as|no more than|not more than|at most|not to exceed|not exceeding|"
+    "not over|not above|no más de|pas plus de|capped at|under|"
     "below|less than|bis|bis zu|bis maximal|höchstens|unter|weniger als|jusqu'à|jusqu'a|jusqu’à|moins de|au maximum|"
     "hasta|menos de|até|ate|fino a|fino ad|meno di|tot|tot en met|minder dan|do|až|až do|poniżej|upp till|opp til|"
     "op til|höchst|до|≤|<|< =|最高|最多|最大|不超过|최대|pana la|până la",
@@ -225,8 +228,9 @@ _PLAIN_KINDS = {
     "monthly payments|monthly salaries|monthly instalments|monthly installments|薪|个月工资|个月薪资|bruttogehälter|"
     "salários|subsídios|maandsalarissen|löner|pensji|trattamenti|月薪资|bruttomonatsgehälter|gehalte",
     "z": "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
-    "rent|prize|umsatz|facturación|fatturato|debt|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
+    "rent|prize|umsatz|facturación|fatturato|debt|raise|increase|rise|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
     "M": "minus|negative|negativ",
+    "X": "not|nicht|pas|niet|nie|non|never|ikke|inte|ne|kein|keine",
     "N": "nan|inf|infinity|infinite|null|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|dozen|xx|xxx|xxxx|n/a|"
     "tbd|tbc|tba|zwei|drei|"
@@ -257,7 +261,7 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 ABBREVIATED = frozenset(
     "rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
     "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
-    "pr s ex bs comp cr lac sal ggf".split()
+    "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php".split()
 )
 """Words whose full stop ends no sentence."""
 
