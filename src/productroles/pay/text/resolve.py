@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from productroles.pay.period import PayPeriod
 from productroles.pay.text.amounts import Figure, figure
 from productroles.pay.text.cleaning import Refused
-from productroles.pay.text.decide import MOST_CURRENCIES, Outcome, add_periods, decided
+from productroles.pay.text.decide import MOST_CURRENCIES, Outcome, Settled, add_periods, decided
 from productroles.pay.text.grammar import Outline, Statement
+from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.signs import Sign, local
-from productroles.pay.text.terms import bounds, components, doubts, periods, taxes
+from productroles.pay.text.terms import Said, bounds, components, doubts, periods, taxes
 
+_SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?").fullmatch
+_SHORT = frozenset((PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK))
+"""Periods whose pay is a small figure."""
 _ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQ")
 _ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(")
 
@@ -27,6 +33,8 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     first = figure(tokens, *one)
     second = figure(tokens, *two) if two else None
     said = periods(outline, statement)
+    if kinds[stop : stop + 1] == "w":
+        _check_multiplier(tokens, stop, second or first, said)
     if first[1] or second:
         add_periods(said, first, second)
     signs = first[2] + second[2] if second else first[2]
@@ -39,11 +47,20 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     if not signs:
         raise Refused("no-currency", "no currency is named at the figure")
     settled = settle(signs, country)
+    if settled[2] and kinds[stop - 1 : stop + 1] == "cw":
+        _check_country(tokens.words(stop, stop + 1), settled)
     if doubtful and not any(sign.certain for sign in signs) and _rivals(doubtful, signs, settled[0]):
         settled = None, signs[0].codes[:MOST_CURRENCIES], False
     apart = two is not None and two[0] - one[1] > len(joined_by)
     terms = said, taxes(outline), components(outline), doubts(outline, statement)
     return decided(first, second, signs, settled, (country, printed, bound), terms, apart, outline)
+
+
+def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: list[Said]) -> None:
+    """A word that is not known, right behind a small number, may be a multiplier: 5 xyz, for five of some million."""
+    may_multiply = tokens.kinds[stop - 1] == "n" and not printed[1] and tokens.first_character(stop).isalpha()
+    if may_multiply and _SMALL(printed[0][-1]) and not any(per in _SHORT for per, _ in said):
+        raise Refused("unclear-multiplier", f"{tokens.words(stop, stop + 1)!r} behind a small figure may multiply it")
 
 
 # --- currency ----------------------------------------------------------------------------------------------------
@@ -66,6 +83,13 @@ def settle(signs: Sequence[Sign], country: str | None) -> tuple[str | None, tupl
     if first.default in options:
         return first.default, options, False
     return None, options[:MOST_CURRENCIES], False
+
+
+def _check_country(word: str, settled: Settled) -> None:
+    """A country's code behind a sign that the place settled may name that country's currency."""
+    own = local(settled[1], word)
+    if own not in (None, settled[0]):
+        raise Refused("two-currencies", f"{word!r} behind the sign may make it {own}")
 
 
 def _common(signs: Sequence[Sign]) -> tuple[tuple[str, ...], str | None]:

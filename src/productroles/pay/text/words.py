@@ -170,9 +170,10 @@ _BENEFITS = {
 _VAT = "vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|dph|moms|mva|gst|ht|ttc|hors taxes|hors taxe"
 _SCALES = {
     Scale(1000, 10_000): "k|tsd|tausend|thousand|thousands|tys|tis|tisíc|тыс|tusen|tusind|duizend|mila|mille|ribu|rb|"
-    "grand",
+    "grand|тис|тисяч|χιλ|χιλιάδες|tūkst|tuh|tuhat|tuhatta|ezer|þús|хил|хиляди|хиљ|hiljada|tisuća|אלף|ألف|हज़ार|हजार|nghìn",
     Scale(1_000_000, 1000): "mm|mn|mio|million|millions|millionen|millones|millón|milhão|milhões|milione|milioni|mln|"
-    "mil.|millón de|millones de|milhões de|млн|miljoen|miljon|miljoner|million de|millions de|juta|jt|triệu|milionu",
+    "mil.|millón de|millones de|milhões de|млн|miljoen|miljon|miljoner|million de|millions de|juta|jt|triệu|milionu|"
+    "mill|millj|milj|milljónir|εκατ|εκατομμύρια|milijon|milijona|мільйон|мільйонів|миллионов|מיליון|مليون",
     Scale(100_000, 1000, chains=True): "lakh|lakhs|lac|lacs",
     Scale(10_000_000, 1000, chains=True): "crore|crores|cr",
     Scale(100_000, 1000, sign=LAKH_RUPEE, per=YEAR): "lpa",
@@ -222,7 +223,9 @@ _PLAIN_KINDS = {
     "number|nummer|category|cat|§|series",
     "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
     "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|个|"
-    "teams|offices|products|engineers|pm's|pms",
+    "teams|offices|products|engineers|pm's|pms|"
+    "bn|billion|billions|mrd|mld|milliarde|milliarden|milliard|milliards|miliardo|miliardi|miliard|miliardy|miljard|bilhão|"
+    "bilhões|billón|billones|trillion|млрд|miliar",
     "y": "payments|payslips|instalments|installments|gehälter|gehältern|monatsgehälter|monatsgehältern|monatsgehalt|"
     "monatslöhne|monatslohn|monatslöhnen|pagas|mensualités|mensualidades|mensilità|mensilita|salaries|"
     "monthly payments|monthly salaries|monthly instalments|monthly installments|薪|个月工资|个月薪资|bruttogehälter|"
@@ -261,7 +264,8 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 ABBREVIATED = frozenset(
     "rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
     "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
-    "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php".split()
+    "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php "
+    "тис χιλ tūkst tuh þús хил хиљ mill millj milj εκατ".split()
 )
 """Words whose full stop ends no sentence."""
 
