@@ -29,6 +29,7 @@ STRATEGIES: dict[Any, st.SearchStrategy[Any]] = {
     pr.Scorecard: testing.scorecards(),
     pr.ScorecardResult: testing.scorecard_results(),
     pr.Level: testing.levels(),
+    pr.OrgChart: testing.org_charts(),
     pr.Place: testing.places(),
     pr.Company: testing.companies(),
     pr.Source: testing.sources(),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from productroles.careers.reporting import ReportingStep as ReportingStep
     from productroles.catalogue.catalogue import Catalogue as Catalogue
     from productroles.catalogue.catalogue import load_catalogue as load_catalogue
+    from productroles.catalogue.charts import TypicalSpan as TypicalSpan
     from productroles.catalogue.loading import Problem as Problem
     from productroles.catalogue.records import Conflict as Conflict
     from productroles.catalogue.records import ConflictGroup as ConflictGroup
@@ -47,8 +48,14 @@ if TYPE_CHECKING:
     from productroles.evidence import FactStatus as FactStatus
     from productroles.evidence import Note as Note
     from productroles.evidence import Provenance as Provenance
+    from productroles.evidence import Severity as Severity
     from productroles.evidence import Source as Source
     from productroles.org.chart import OrgChart as OrgChart
+    from productroles.org.payroll import GapReason as GapReason
+    from productroles.org.payroll import Payroll as Payroll
+    from productroles.org.payroll import PayrollGap as PayrollGap
+    from productroles.org.problem import ChartProblem as ChartProblem
+    from productroles.org.problem import ProblemKind as ProblemKind
     from productroles.pay.compare import PayComparison as PayComparison
     from productroles.pay.compare import PayRelation as PayRelation
     from productroles.pay.compare import compare_pay as compare_pay
@@ -76,7 +83,6 @@ if TYPE_CHECKING:
     from productroles.pay.salary import SalaryRange as SalaryRange
     from productroles.pay.structure import SalaryStructure as SalaryStructure
     from productroles.pay.structure_entry import StructureEntry as StructureEntry
-    from productroles.pay.structure_problems import Severity as Severity
     from productroles.pay.structure_problems import StructureProblem as StructureProblem
     from productroles.pay.structure_problems import StructureProblemCode as StructureProblemCode
     from productroles.pay.text.read import parse_pay as parse_pay
@@ -121,6 +127,9 @@ if TYPE_CHECKING:
     from productroles.roles.scorecard import WeightedTarget as WeightedTarget
     from productroles.roles.target import AttainmentConvention as AttainmentConvention
     from productroles.roles.target import Target as Target
+    from productroles.seniority.claims import SpanClaim as SpanClaim
+    from productroles.seniority.claims import SpanScope as SpanScope
+    from productroles.seniority.claims import YearsClaim as YearsClaim
     from productroles.seniority.comparison import SeniorityComparison as SeniorityComparison
     from productroles.seniority.ladder import Ladder as Ladder
     from productroles.seniority.level import Level as Level
@@ -150,6 +159,7 @@ _HOMES: dict[str, str] = {
     "CareerStep": "careers.paths",
     "Catalogue": "catalogue.catalogue",
     "Certainty": "titles.reading",
+    "ChartProblem": "org.problem",
     "Citation": "evidence",
     "CodeMatch": "roles.link",
     "CodeScheme": "roles.link",
@@ -171,6 +181,7 @@ _HOMES: dict[str, str] = {
     "Fact": "evidence",
     "FactStatus": "evidence",
     "GapLine": "careers.gap",
+    "GapReason": "org.payroll",
     "GapStatus": "careers.gap",
     "GradeStep": "pay.grade_step",
     "HeldEducation": "careers.profile",
@@ -207,10 +218,13 @@ _HOMES: dict[str, str] = {
     "PayPeriod": "pay.period",
     "PayReading": "pay.text.result",
     "PayRelation": "pay.compare",
+    "Payroll": "org.payroll",
+    "PayrollGap": "org.payroll",
     "PayTax": "pay.period",
     "Place": "context",
     "PriceLevels": "pay.pricelevel",
     "Problem": "catalogue.loading",
+    "ProblemKind": "org.problem",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",
     "Profile": "careers.profile",
@@ -241,13 +255,15 @@ _HOMES: dict[str, str] = {
     "SeniorityBasis": "seniority.relation",
     "SeniorityComparison": "seniority.comparison",
     "SeniorityRelation": "seniority.relation",
-    "Severity": "pay.structure_problems",
+    "Severity": "evidence",
     "Skill": "roles.requirement",
     "SkillLevel": "roles.requirement",
     "SkillRequirement": "roles.requirement",
     "sort_by_seniority": "catalogue.shortcuts",
     "sort_money": "pay.money",
     "Source": "evidence",
+    "SpanClaim": "seniority.claims",
+    "SpanScope": "seniority.claims",
     "Statement": "roles.role",
     "StructureEntry": "pay.structure_entry",
     "StructureProblem": "pay.structure_problems",
@@ -256,8 +272,10 @@ _HOMES: dict[str, str] = {
     "TitleCandidate": "titles.reading",
     "TitleReading": "titles.reading",
     "total": "pay.money",
+    "TypicalSpan": "catalogue.charts",
     "WeightedTarget": "roles.scorecard",
     "WorkSchedule": "pay.period",
+    "YearsClaim": "seniority.claims",
 }
 
 __all__ = [*_HOMES]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it

@@ -123,6 +123,22 @@ class Fact(Record, Generic[T_co]):
         return f"{self.value}{doubt} [{'; '.join(map(str, self.citations))}]"
 
 
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """It contradicts itself or its order, or leaves a question without an answer."""
+    WARNING = "warning"
+    """Possible, and more often a mistake."""
+    NOTE = "note"
+    """Worth knowing."""
+
+
+def as_severity(value: Severity | str) -> Severity:
+    """A severity, or its value."""
+    return member(Severity, value)
+
+
 @attrs.frozen
 class Note(Record):
     """A remark on a result: a stable ``code`` to branch on, and words for people.

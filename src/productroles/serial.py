@@ -86,6 +86,10 @@ def _is_requirement(kind: Any) -> bool:
     return all(_address(part) in _REQUIREMENTS.values() for part in _parts(kind))
 
 
+def _is_chart(kind: Any) -> bool:
+    return _address(kind) == "productroles.org.chart.OrgChart"
+
+
 _PLAIN = (str, int, bool, Decimal, date, StrEnum, NoneType)
 
 
@@ -288,6 +292,8 @@ def configure_converter(converter: cattrs.Converter) -> None:
         make = _writes_requirement if _is_requirement(kind) else _WRITES.get(_address(kind), _writes)
         return make(kind, converter)
 
+    converter.register_structure_hook_func(_is_chart, lambda value, kind: kind.from_document(value))
+    converter.register_unstructure_hook_func(_is_chart, lambda chart: chart.as_document())
     for predicate in (_is_record, _is_requirement):
         converter.register_structure_hook_factory(predicate, reads)
         converter.register_unstructure_hook_factory(predicate, writes)

@@ -8,8 +8,9 @@ import pytest
 
 import productroles as pr
 from productroles.errors import FieldTypeError, UnknownMemberError, UnstatedError
+from productroles.evidence import Severity
 from productroles.org.chart import OrgChart
-from productroles.org.problem import ChartProblem, ProblemKind, Severity
+from productroles.org.problem import ChartProblem, ProblemKind
 
 RANKS = ["apm", "pm", "director", "vp", "cpo"]
 

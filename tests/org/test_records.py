@@ -2,13 +2,16 @@
 
 from collections import UserDict, namedtuple
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import attrs
+import narwhals
+import numpy
+import pandas
+import polars
+import pyarrow
 import pytest
 
 import productroles as pr
@@ -72,44 +75,45 @@ def test_every_kind_of_record_gives_the_same_chart(records: Any) -> None:
     assert chart.record_of(3) == ROWS[2] | {"pay": None}
 
 
-def frames() -> dict[str, Any]:
-    """The columns as a frame of each library that is installed."""
-    makers = {
-        "pandas": lambda library: library.DataFrame(COLUMNS),
-        "polars": lambda library: library.DataFrame(COLUMNS),
-        "pyarrow": lambda library: library.table(COLUMNS),
-    }
-    made = {name: make(import_module(name)) for name, make in makers.items() if find_spec(name)}
-    if "pyarrow" in made:
-        made["record batch"] = made["pyarrow"].to_batches()[0]
-    if find_spec("narwhals"):
-        narwhals = import_module("narwhals")
-        made |= {
-            f"narwhals on {name}": narwhals.from_native(made[name]) for name in ("pandas", "polars") if name in made
-        }
-    return made
+FRAMES = {
+    "columns": COLUMNS,
+    "pandas": pandas.DataFrame(COLUMNS),
+    "polars": polars.DataFrame(COLUMNS),
+    "pyarrow": pyarrow.table(COLUMNS),
+    "record batch": pyarrow.table(COLUMNS).to_batches()[0],
+    "narwhals on pandas": narwhals.from_native(pandas.DataFrame(COLUMNS)),
+    "narwhals on polars": narwhals.from_native(polars.DataFrame(COLUMNS)),
+}
 
 
-def test_every_installed_data_frame_gives_the_same_chart() -> None:
-    for library, frame in {"columns": COLUMNS, **frames()}.items():
-        chart = OrgChart.from_records(frame, keep=["site"])
-        assert chart == EXPECTED, library
-        assert chart.problems() == (), library
-        paid = OrgChart.from_records(frame, pay=lambda row: pr.Pay(row["id"], "EUR", per="year"))
-        assert paid.payroll("EUR").total == pr.Money(10, "EUR"), library
+@pytest.mark.parametrize("library", FRAMES)
+def test_every_data_frame_gives_the_same_chart(library: str) -> None:
+    chart = OrgChart.from_records(FRAMES[library], keep=["site"])
+    assert chart == EXPECTED
+    assert chart.problems() == ()
+    paid = OrgChart.from_records(FRAMES[library], pay=lambda row: pr.Pay(row["id"], "EUR", per="year"))
+    assert paid.payroll("EUR").total == pr.Money(10, "EUR")
 
 
-def test_a_frame_may_hold_pay_and_numbers_that_became_floats() -> None:
-    columns = {"id": [1, 2], "manager": [float("nan"), 1.0], "pay": [PAY, None]}
-    made: dict[str, Any] = {"columns": columns}
-    if find_spec("pandas"):
-        made["pandas"] = import_module("pandas").DataFrame(columns)
-        made["rows with NA"] = [{"id": 1, "manager": import_module("pandas").NA, "pay": PAY}, {"id": 2, "manager": 1}]
-    for library, frame in made.items():
-        chart = OrgChart.from_records(frame)
-        assert chart.reports_of(1) == (2,), library
-        assert [problem.kind for problem in chart.problems()] == [], library
-        assert chart.payroll("EUR").total == PAY.money, library
+WITH_GAPS = {"id": [1, 2], "manager": [float("nan"), 1.0], "pay": [PAY, None]}
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        WITH_GAPS,
+        pandas.DataFrame(WITH_GAPS),
+        pandas.DataFrame({"id": [1, 2], "manager": [None, 1], "pay": [PAY, None]}).astype({"manager": "Int64"}),
+        [{"id": 1, "manager": pandas.NA, "pay": PAY}, {"id": 2, "manager": 1}],
+        [{"id": numpy.int64(1), "manager": numpy.nan, "pay": PAY}, {"id": numpy.int64(2), "manager": numpy.int64(1)}],
+    ],
+    ids=["columns", "floats", "nullable integers", "rows with NA", "numpy's numbers"],
+)
+def test_missing_managers_and_numbers_of_frames(records: Any) -> None:
+    chart = OrgChart.from_records(records)
+    assert chart.reports_of(1) == (2,)
+    assert [problem.kind for problem in chart.problems()] == []
+    assert chart.payroll("EUR").total == PAY.money
 
 
 def test_fields_have_the_names_that_the_caller_gives() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 import productroles as pr
 from productroles.errors import FieldTypeError, NoRangeError, OverlappingRangesError
+from productroles.evidence import Severity
 from productroles.pay.structure import SalaryStructure
 from productroles.pay.structure_entry import StructureEntry
-from productroles.pay.structure_problems import Severity, StructureProblem, StructureProblemCode
+from productroles.pay.structure_problems import StructureProblem, StructureProblemCode
 
 Code = StructureProblemCode
 

@@ -14,9 +14,10 @@ mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor] | web-te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from productroles._version import __version__
@@ -31,8 +32,11 @@ if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, o
     from productroles.careers.paths import CareerPath
     from productroles.careers.profile import Profile
     from productroles.careers.reporting import ReportingChain
+    from productroles.catalogue.charts import TypicalSpan
     from productroles.catalogue.records import Conflict
     from productroles.context import Company
+    from productroles.org.chart import OrgChart
+    from productroles.org.problem import ChartProblem
     from productroles.roles.link import ReportingLine
     from productroles.roles.raci import RaciMatrix
     from productroles.roles.responsibility import Accountability, Assignment
@@ -182,6 +186,42 @@ class Catalogue(Shelves):
         """The lines by which other roles report to this one; the subject of each fact is who reports."""
         manager = self.role(role).id
         return tuple(fact for fact in self.facts(kind="reporting") if fact.value.manager == manager)
+
+    @cached_property
+    def typical_spans(self) -> Mapping[str, TypicalSpan]:
+        """How many direct reports each level has, by level id, as the catalogue's ladders state it."""
+        from productroles.catalogue.charts import typical_spans
+
+        return MappingProxyType(typical_spans(self.ladders.values(), self.reference))
+
+    def check_chart(
+        self, chart: OrgChart, /, *, company: Company | None = None, only_one: Collection[str] | None = None
+    ) -> tuple[ChartProblem, ...]:
+        r"""What is wrong or odd about a chart, by the catalogue's titles, order and typical spans; errors first.
+
+        Titles are read as those of ``company``; without it, the chart tells how many people there are and which
+        titles. ``only_one`` are roles, levels or titles that an organisation has once: its chief executive and its
+        chief product officer, unless others are named. See :meth:`OrgChart.problems`.
+
+        >>> import productroles as pr
+        >>> chart = pr.OrgChart.from_csv("id,manager,title\n1,,Head of Product\n2,1,VP Product\n")
+        >>> print(*pr.load_catalogue().check_chart(chart), sep="\n")
+        warning: 1 person at level vp with a manager at level head, at most at theirs
+        warning: 1 person at level vp with fewer than 2 direct reports (openclassrooms, roles-cc)
+        """
+        from productroles.catalogue.charts import ONE_OF_EACH, Positions, company_of, expected_spans
+
+        known = company_of(chart, self.resolve_title) if company is None else company
+        positions = Positions(self.resolve_title, self.roles, self.reference, known)
+        tracks = {level.id: level.track for level in self.reference.levels}
+        return chart.problems(
+            level_of=positions.level_of,
+            role_of=positions.role_of,
+            compare=positions.compare,
+            spans=expected_spans(self.typical_spans.values(), tracks),
+            tracks=tracks,
+            only_one=ONE_OF_EACH if only_one is None else only_one,
+        )
 
     def resolve_title(
         self, title: str, /, *, company: Company | None = None, language: str | None = None

@@ -35,7 +35,7 @@ from typing import Any, Self
 
 from productroles.org import words
 from productroles.org.build import PayField, read_columns
-from productroles.org.check import LevelOf, Span, find_problems
+from productroles.org.check import LevelOf, RoleOf, Span, find_problems
 from productroles.org.document import from_document, to_document
 from productroles.org.lines import ReportingLines
 from productroles.org.payroll import Payroll
@@ -220,6 +220,7 @@ class OrgChart(ReportingLines):
         self,
         *,
         level_of: LevelOf | None = None,
+        role_of: RoleOf | None = None,
         compare: Callable[[str, str], Any] | None = None,
         spans: Mapping[str, Span] | None = None,
         tracks: Mapping[str, str] | None = None,
@@ -227,7 +228,8 @@ class OrgChart(ReportingLines):
     ) -> tuple[ChartProblem, ...]:
         r"""What is wrong or odd, errors first; each with all ids it is about.
 
-        ``level_of`` gives the level of a title and a role id, and is asked once for each pair of them.
+        ``level_of`` gives the level of a title and a role id, ``role_of`` the role where the records do not name
+        it; both are asked once for each pair of them.
         ``compare`` says what a manager's level is to a report's: ``"junior"``, ``"senior"``, ``"same"``,
         ``"at-most"``, ``"at-least"``, ``"incomparable"``, ``"depends"``, or a result with such a ``relation``.
         ``spans`` gives by level the fewest and the most direct reports and who says so; ``tracks`` the track of
@@ -253,7 +255,13 @@ class OrgChart(ReportingLines):
         note: 1 person at level CPO with a manager at level CPO, the same as theirs
         """
         return find_problems(
-            self._people, level_of=level_of, compare=compare, spans=spans or {}, tracks=tracks or {}, only_one=only_one
+            self._people,
+            level_of=level_of,
+            role_of=role_of,
+            compare=compare,
+            spans=spans or {},
+            tracks=tracks or {},
+            only_one=only_one,
         )
 
     def to_text(self, id: Any = None, *, label: Label | None = None, max_depth: int = 20, max_nodes: int = 200) -> str:

@@ -12,17 +12,21 @@ from typing import Any
 
 from productroles._fields import many
 from productroles.errors import UnknownMemberError, UnstatedError
+from productroles.evidence import Severity
 from productroles.org import words
 from productroles.org.people import People
-from productroles.org.problem import ChartProblem, ProblemKind, Severity
+from productroles.org.problem import ChartProblem, ProblemKind
 
 LevelOf = Callable[[str | None, str | None], str | None]
 """The level of a title and a role id, None where it is not known."""
+RoleOf = Callable[[str | None, str | None], str | None]
+"""The role of a title and a role id, None where it is not known."""
 Span = tuple[int | None, int | None, str]
 """The fewest and the most direct reports, None for an open end, and who says so."""
 
 _UNKNOWN = 0  # the number of the level None
-_INDIVIDUAL = "individual-contributor"
+INDIVIDUAL_CONTRIBUTOR = "individual-contributor"
+"""The id of the track whose levels lead nobody."""
 _FINE = frozenset({"senior", "at-least", "incomparable", "depends"})
 _LINES = {
     "junior": (ProblemKind.BOSS_BELOW_REPORT, Severity.ERROR, "below"),
@@ -35,6 +39,7 @@ def find_problems(
     people: People,
     *,
     level_of: LevelOf | None,
+    role_of: RoleOf | None,
     compare: Callable[[str, str], Any] | None,
     spans: Mapping[str, Span],
     tracks: Mapping[str, str],
@@ -48,7 +53,10 @@ def find_problems(
         found += _of_levels(people, levels, compare, spans, tracks)
     elif compare is not None or spans or tracks:
         raise UnstatedError("the level of titles and roles", "pass level_of=...")
-    found += _of_single(people, levels, only_one)
+    known_as = [{*card, level} for card, level in zip(people.cards, levels, strict=True)]
+    if role_of is not None:
+        known_as = [names | {role_of(*card)} for names, card in zip(known_as, people.cards, strict=True)]
+    found += _of_single(people, known_as, only_one)
     order = list(Severity)
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
 
@@ -128,7 +136,7 @@ def _of_levels(
     if compare is not None:
         yield from _of_pairs(people, known, of_row, compare)
     yield from _of_spans(people, known, of_row, spans)
-    alone = {number for number, level in enumerate(known) if level and tracks.get(level) == _INDIVIDUAL}
+    alone = {number for number, level in enumerate(known) if level and tracks.get(level) == INDIVIDUAL_CONTRIBUTOR}
     reports = people.forest.reports if alone else ()
     if rows := [row for row, count in enumerate(reports) if count and of_row[row] in alone]:
         what = f"{words.people(len(rows))} on the individual contributor track with direct reports"
@@ -185,9 +193,12 @@ def _of_spans(
         yield ChartProblem(ProblemKind.SPAN, Severity.WARNING, people.ids_of(rows), what)
 
 
-def _of_single(people: People, levels: Sequence[str | None], only_one: Collection[str]) -> Iterator[ChartProblem]:
+def _of_single(
+    people: People, known_as: Sequence[set[str | None]], only_one: Collection[str]
+) -> Iterator[ChartProblem]:
+    """``known_as`` has for each card its title, role and level."""
     for name in dict.fromkeys(many(only_one, "several titles, roles or levels")):
-        cards = {at for at, card in enumerate(people.cards) if name in (*card, levels[at])}
+        cards = {at for at, names in enumerate(known_as) if name in names}
         rows = [row for row in people.rows() if people.card_of[row] in cards] if cards else ()
         if len(rows) > 1:
             what = f"{words.people(len(rows))} where an organisation has one: {name}"

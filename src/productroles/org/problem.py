@@ -10,17 +10,7 @@ import attrs
 
 from productroles._fields import many, member, text
 from productroles._show import Record
-
-
-class Severity(StrEnum):
-    """How much a problem matters."""
-
-    ERROR = "error"
-    """The records contradict themselves, or a question about some people cannot be answered."""
-    WARNING = "warning"
-    """Possible, and more often a mistake."""
-    NOTE = "note"
-    """Worth knowing."""
+from productroles.evidence import Severity, as_severity
 
 
 class ProblemKind(StrEnum):
@@ -59,11 +49,6 @@ class ProblemKind(StrEnum):
     """Several people in a position that an organisation has once."""
     UNKNOWN_LEVEL = "unknown-level"
     """People whose level is not known, so that no check of levels was made of them."""
-
-
-def as_severity(value: Severity | str) -> Severity:
-    """A severity, or its value."""
-    return member(Severity, value)
 
 
 def as_problem_kind(value: ProblemKind | str) -> ProblemKind:

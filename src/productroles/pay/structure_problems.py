@@ -12,6 +12,7 @@ import attrs
 from productroles._fields import each_is, many, member, text
 from productroles._show import Record
 from productroles.context import Place
+from productroles.evidence import Severity, as_severity
 from productroles.pay.grade_step import why_not_compared
 from productroles.pay.structure_entry import StructureEntry, grade_at
 
@@ -45,26 +46,12 @@ class StructureProblemCode(StrEnum):
     """A grade of the order that has no range."""
 
 
-class Severity(StrEnum):
-    """How bad a problem is."""
-
-    ERROR = "error"
-    """A range is refused, or the grades contradict their order."""
-    WARNING = "warning"
-    """It may be meant."""
-
-
 _ERRORS = frozenset({"gap", "overlap", "inversion", "reversed"})
 
 
 def as_structure_problem_code(value: StructureProblemCode | str) -> StructureProblemCode:
     """A code, or its value."""
     return member(StructureProblemCode, value)
-
-
-def as_severity(value: Severity | str) -> Severity:
-    """A severity, or its value."""
-    return member(Severity, value)
 
 
 def _entries(values: Iterable[StructureEntry]) -> tuple[StructureEntry, ...]:

@@ -21,6 +21,7 @@ from productroles.testing._kpis import kpis as kpis
 from productroles.testing._kpis import scorecard_results as scorecard_results
 from productroles.testing._kpis import scorecards as scorecards
 from productroles.testing._kpis import targets as targets
+from productroles.testing._org import org_charts as org_charts
 from productroles.testing._pay import conversions as conversions
 from productroles.testing._pay import exchange_rates as exchange_rates
 from productroles.testing._pay import money as money
