@@ -12,7 +12,7 @@ from productroles.seniority.reference import ReferenceOrder
 from productroles.seniority.standing import Named, resolve_in
 from productroles.titles.reading import TitleCandidate, TitleReading
 
-_OUTSIDE = "outside-product"
+_OUTSIDE_PRODUCT = Level(id="outside-product", name="work outside product", kind="outside-product")
 
 
 def levels_of(
@@ -62,4 +62,4 @@ def _of_candidate(candidate: TitleCandidate, reference: ReferenceOrder) -> Level
     if candidate.family is not None and candidate.level is not None:
         return reference.level(candidate.level, kind=candidate.family)
     # The procurement officer that "CPO" may be compares with no product role, so the title's rank depends.
-    return Level(id=_OUTSIDE, name=candidate.name, kind=_OUTSIDE)
+    return _OUTSIDE_PRODUCT

@@ -24,14 +24,16 @@ class UnknownNameError(ProductRolesError, KeyError):
 
     code = "unknown-name"
     kind: ClassVar[str] = "name"
+    hint: ClassVar[str] = ""
+    """What else a caller may have meant to do."""
     name: object
     near: tuple[str, ...]
 
     def __init__(self, name: object, known: Iterable[str] = ()) -> None:
         near = near_names(name, known)
         super().__init__(
-            f"no {self.kind} {shorten(name)}{near_words(near)}",
-            safe=f"unknown {self.kind}{near_words(near)}",
+            f"no {self.kind} {shorten(name)}{near_words(near)}{self.hint}",
+            safe=f"unknown {self.kind}{near_words(near)}{self.hint}",
             name=name,
             near=near,
         )
@@ -49,6 +51,7 @@ class UnknownLevelError(UnknownNameError):
 
     code = "unknown-level"
     kind = "level"
+    hint = "; resolve_title reads free titles"
 
 
 class UnknownLadderError(UnknownNameError):

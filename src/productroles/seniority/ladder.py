@@ -17,7 +17,7 @@ acme
 (<SeniorityRelation.JUNIOR: 'junior'>, <SeniorityRelation.INCOMPARABLE: 'incomparable'>)
 >>> acme.find("Manager")
 Traceback (most recent call last):
-productroles.errors.UnknownLevelError: no level 'Manager'
+productroles.errors.UnknownLevelError: no level 'Manager'; resolve_title reads free titles
 """
 
 from __future__ import annotations
