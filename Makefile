@@ -44,7 +44,8 @@ check: $(VENV)/.dev  ## lint, format, types, layers
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-cache
 
-docs: $(VENV)/.dev  ## run every example of the documentation
+docs: $(VENV)/.dev  ## build the documentation and run every example in it: docs/_build/html
+	$(BIN)/sphinx-build -W --keep-going -E -q -b html docs docs/_build/html
 	$(BIN)/pytest README.md docs src
 
 bench: $(VENV)/.dev  ## measure beside the peers

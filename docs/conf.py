@@ -1,0 +1,49 @@
+"""The documentation's build: Sphinx, Furo, MyST-NB. Every code cell runs, warnings are errors, nothing is fetched."""
+
+from pathlib import Path
+from shutil import copytree
+
+import jupytext  # noqa: F401  the reader of the examples, named in nb_custom_formats
+from sphinx.application import Sphinx
+
+import productroles
+
+HERE = Path(__file__).parent
+
+project = "productroles"
+author = "productroles contributors"
+release = version = productroles.__version__
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "myst_nb", "sphinx_llms_txt"]
+exclude_patterns = ["_build", "conf.py", "examples/pay_review.py", "examples/what_a_cpo_is.py"]
+
+html_theme = "furo"
+html_title = f"productroles {release}"
+html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+
+myst_enable_extensions = ["deflist", "colon_fence"]
+myst_heading_anchors = 3
+nb_custom_formats = {".py": ["jupytext.reads", {"fmt": "py:percent"}]}
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+python_use_unqualified_type_names = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+
+
+def copy_examples(_app: Sphinx) -> None:
+    """Bring the example scripts beside the pages, where they are built as notebooks."""
+    copytree(HERE.parent / "examples", HERE / "examples", dirs_exist_ok=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Registers the copying of examples."""
+    app.connect("builder-inited", copy_examples)

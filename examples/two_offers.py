@@ -1,0 +1,72 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       format_name: percent
+# ---
+
+# %% [markdown]
+# # Two offers in two currencies
+#
+# A head of product has two offers: one from Berlin by the month, one from London by the year. Which is more, and how
+# sure is that?
+
+# %%
+import productroles as pr
+
+berlin = pr.parse_pay("9.800 € brutto im Monat", place="Berlin, DE")
+london = pr.parse_pay("£105k - £120k base per annum + 10% bonus", place="London, GB")
+print(berlin)
+print(london)
+print([str(extra) for extra in london.extras])
+
+# %% [markdown]
+# ## Straight away: refused
+#
+# A month is not a year. Twelve, thirteen or fourteen payments are all usual in Germany, and the offer does not say:
+
+# %%
+rates = pr.ExchangeRates.bundled()
+try:
+    pr.compare_pay(berlin.as_pay(), london.as_range(), rates=rates, on="2026-06-30")
+except pr.ProductRolesError as error:
+    print(f"{error.code}: {error}")
+
+# %% [markdown]
+# ## With what was asked on the phone
+#
+# The recruiter says: twelve payments, and the figure is the base salary. Both are recorded as assumptions, with the
+# reason, and the comparison shows each step with its divisor, rate and day:
+
+# %%
+first = berlin.assume(payments_per_year=12, component="base", because="recruiter, by phone").as_pay()
+second = london.as_range()
+comparison = pr.compare_pay(first, second, rates=rates, on="2026-06-30")
+print(comparison)
+
+# %% [markdown]
+# The relation is that of an amount to a range. With one end named, there is a difference and a ratio too:
+
+# %%
+for name, figure in (("low", second.low), ("high", second.high)):
+    end = pr.Pay(figure.amount, figure.currency, per=second.per, component=second.component, tax=second.tax)
+    against = pr.compare_pay(first, end, rates=rates, on="2026-06-30")
+    print(f"{name:5} {against.relation.value:6} {against.difference} ({against.ratio:.4f})")
+
+# %% [markdown]
+# ## How much does the day matter?
+#
+# The answer holds only if it does not turn with the exchange rate of a month:
+
+# %%
+for day in ("2025-06-30", "2025-12-31", "2026-06-30", "2026-09-30"):
+    print(day, pr.compare_pay(first, second, rates=rates, on=day).relation.value)
+
+# %% [markdown]
+# ## What the comparison warns of
+#
+# Caveats have a code for programs and a text for people:
+
+# %%
+for caveat in comparison.caveats:
+    print(f"{caveat.code}: {caveat}")
