@@ -10,7 +10,7 @@ LOCK = .uv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-
 	--python-version 3.11 --fork-strategy fewest --quiet $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-others test-all check docs bench lock clean
+.PHONY: help demo test test-browser test-others test-all check docs bench lock clean
 .SECONDARY:
 
 help:  ## show this list
@@ -22,6 +22,9 @@ demo: $(VENV)/.core  ## review a sheet of real pay texts (core dependencies only
 
 test: $(VENV)/.dev  ## run the tests with branch coverage
 	$(BIN)/pytest --cov $(ARGS)
+
+test-browser: $(VENV)/.dev  ## look at what is shown in Chromium, which must be there with its driver
+	$(BIN)/pytest tests/browser $(ARGS)
 
 test-%: $(VENV)-%/.dev  ## run the tests on one interpreter: make test-3.12
 	$(VENV)-$*/bin/pytest $(ARGS)
@@ -46,7 +49,6 @@ check: $(VENV)/.dev  ## lint, format, types, layers
 
 docs: $(VENV)/.dev  ## build the documentation and run every example in it: docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -E -q -b html docs docs/_build/html
-	$(BIN)/pytest README.md docs src
 
 bench: $(VENV)/.dev  ## measure beside the peers
 	$(BIN)/python benchmarks/run.py $(ARGS)
