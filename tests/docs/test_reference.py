@@ -10,7 +10,9 @@ PAGES = Path(__file__).parents[2] / "docs" / "reference"
 DOCUMENTED = {
     name
     for page in PAGES.glob("*.md")
-    for name in re.findall(r"^\.\. auto(?:class|function|data|exception):: (\w+)", page.read_text("utf-8"), re.MULTILINE)
+    for name in re.findall(
+        r"^\.\. auto(?:class|function|data|exception):: (\w+)", page.read_text("utf-8"), re.MULTILINE
+    )
 }
 
 

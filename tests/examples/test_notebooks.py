@@ -15,6 +15,7 @@ def test_an_example_runs_as_a_script_from_anywhere(path: Path, tmp_path: Path) -
         [sys.executable, "-W", "error", path],
         cwd=tmp_path,
         capture_output=True,
+        check=False,
         encoding="utf-8",
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )

@@ -92,17 +92,21 @@ def _phrases(data: Data) -> Iterator[tuple[str, str]]:
                 yield f"phrases.{key}", f"{phrase.strip()!r} is no phrase of two or more words"
 
 
-def _pieces(data: Data) -> Iterator[tuple[str, str]]:
-    known = {
+def _words(data: Data) -> set[str]:
+    return {
         fold(word)
         for section in ("words", *OPEN_SECTIONS)
         for value in data.get(section, {}).values()
         for word in value.split()
     }
+
+
+def _pieces(data: Data, base: Data) -> Iterator[tuple[str, str]]:
+    known = _words(data) | _words(base)
     for key in ("compounds", "endings"):
         for word in data.get(key, "").split():
             if fold(word) not in known:
-                yield key, f"{word!r} is none of the document's words"
+                yield key, f"{word!r} is none of the words of the document or of English"
 
 
 def _place(words: list[str], most: int) -> str | None:
@@ -127,8 +131,8 @@ def _listed(file: str, found: Iterable[tuple[str, str]]) -> list[DocumentProblem
     return [DocumentProblem(file=file, path=path, message=message) for path, message in found]
 
 
-def check_document(language: str, data: object) -> list[DocumentProblem]:
-    """The problems of a language's document."""
+def check_document(language: str, data: object, base: Data) -> list[DocumentProblem]:
+    """The problems of a language's document beside the English one, ``base``."""
     if not isinstance(data, Mapping):
         return _listed(language, [("", "expected a table")])
     data = cast("Data", data)
@@ -137,9 +141,9 @@ def check_document(language: str, data: object) -> list[DocumentProblem]:
         return problems
     if "status" not in data:
         problems += _listed(language, [("", "missing key 'status'; entries without a source are 'editorial'")])
-    for check in (_slugs, _concepts, _repeated, _phrases, _pieces, _abbreviations):
+    for check in (_slugs, _concepts, _repeated, _phrases, _abbreviations):
         problems += _listed(language, check(data))
-    return problems
+    return problems + _listed(language, _pieces(data, base))
 
 
 def _languages(data: Data, documents: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

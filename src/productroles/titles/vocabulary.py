@@ -58,11 +58,7 @@ class Vocabulary:
         """
         if not isinstance(documents, Mapping):
             raise FieldTypeError("documents by language", documents)
-        problems = check_common(documents.get(COMMON, {}), documents)
-        for language in sorted(set(documents) - {COMMON}):
-            problems += check_document(language, documents[language])
-        if problems:
-            raise CatalogueError(tuple(problems))
+        _check(documents, set(documents), documents.get(BASE, {}))
         return cls(documents.__getitem__)
 
     def extended(self, documents: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
@@ -71,12 +67,16 @@ class Vocabulary:
         Raises:
             CatalogueError: with every problem of the documents or of what they make together.
         """
-        known = {COMMON, *self.languages, *documents}
-        whole = {
-            name: merged(self._load(name) if name == COMMON or name in self.languages else {}, documents.get(name, {}))
-            for name in sorted(known)
+        known = {COMMON, *self.languages}
+        changed = {
+            name: merged(self._load(name) if name in known else {}, document)
+            for name, document in sorted(documents.items())
         }
-        return Vocabulary.from_documents(whole)
+        _check({name: changed.get(name, {}) for name in {*known, *changed}}, set(changed), self._load(BASE))
+        more = Vocabulary(lambda name: changed[name] if name in changed else self._load(name))
+        if BASE not in changed:
+            more._lexicons = {name: self.lexicon(name) for name in self._lexicons if name not in changed}
+        return more
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -136,6 +136,15 @@ class Vocabulary:
 
     def __repr__(self) -> str:
         return f"<vocabulary: {', '.join(self.languages)}>"
+
+
+def _check(documents: Mapping[str, Any], changed: set[str], base: Mapping[str, Any]) -> None:
+    """Refuse documents with problems: those that changed, among all that there are."""
+    problems = check_common(documents[COMMON], documents) if COMMON in changed or COMMON not in documents else []
+    for language in sorted(changed - {COMMON}):
+        problems += check_document(language, documents[language], base)
+    if problems:
+        raise CatalogueError(tuple(problems))
 
 
 _SIGNS = {
