@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from productroles.catalogue.catalogue import Catalogue as Catalogue
     from productroles.catalogue.catalogue import load_catalogue as load_catalogue
     from productroles.catalogue.charts import TypicalSpan as TypicalSpan
-    from productroles.catalogue.loading import Problem as Problem
+    from productroles.catalogue.diff import CatalogueChange as CatalogueChange
+    from productroles.catalogue.diff import CatalogueDiff as CatalogueDiff
+    from productroles.catalogue.diff import ChangeKind as ChangeKind
+    from productroles.catalogue.problem import Problem as Problem
     from productroles.catalogue.records import Conflict as Conflict
     from productroles.catalogue.records import ConflictGroup as ConflictGroup
     from productroles.catalogue.records import Omission as Omission
@@ -158,7 +161,10 @@ _HOMES: dict[str, str] = {
     "CareerPath": "careers.paths",
     "CareerStep": "careers.paths",
     "Catalogue": "catalogue.catalogue",
+    "CatalogueChange": "catalogue.diff",
+    "CatalogueDiff": "catalogue.diff",
     "Certainty": "titles.reading",
+    "ChangeKind": "catalogue.diff",
     "ChartProblem": "org.problem",
     "Citation": "evidence",
     "CodeMatch": "roles.link",
@@ -223,7 +229,7 @@ _HOMES: dict[str, str] = {
     "PayTax": "pay.period",
     "Place": "context",
     "PriceLevels": "pay.pricelevel",
-    "Problem": "catalogue.loading",
+    "Problem": "catalogue.problem",
     "ProblemKind": "org.problem",
     "ProductRolesError": "errors",
     "ProductRolesWarning": "errors",

@@ -49,6 +49,7 @@ SAMPLES: dict[str, ProductRolesError] = {
     "reading": errors.ReadingError(PRIVATE, WHY),
     "salary-structure": errors.SalaryStructureError((f"ranges.csv: line 2: {PRIVATE}",)),
     "terms-mismatch": errors.TermsMismatchError("component", "base", "total", "name it"),
+    "retired-name": errors.RetiredNameError("role", "product-boss", "head-of-product"),
     "uncited-fact": errors.UncitedFactError("cpo-top"),
     "unknown-component": errors.UnknownComponentError(PRIVATE, ["mau"]),
     "unknown-currency": errors.UnknownCurrencyError(PRIVATE, ("USD",)),

@@ -71,8 +71,8 @@ def test_a_good_folder_loads(folder: Path) -> None:
         ('"90000"', '"$90,000"', ["salaries[0].value.median: '$90,000' is not a plain finite number"]),
         ('currency = "USD"', 'currency = "usd"', ["salaries[0].value: 'usd' is no ISO 4217 currency code; near: USD"]),
         ('per = "year"', 'per = "annum"', ["salaries[0].value.per: 'annum' is no PayPeriod; one of hour, day"]),
-        ('id = "tester"', 'id = "test"', ["id: expected 'tester' as the file is named, not 'test'"]),
-        ('id = "t-2"', 'id = "t-1"', ["fact t-1: the id is used twice; already in roles/tester.toml"]),
+        ('id = "tester"', 'id = "test"', ["id: expected 'tester' as the document is named, not 'test'"]),
+        ('id = "t-2"', 'id = "t-1"', ["fact t-1: the id is used twice; already in roles/tester"]),
         ('as_printed = "$90,000"', 'as_of = "soon"', ["salaries[0].as_of: expected a day as YYYY-MM-DD, not 'soon'"]),
         ('as_printed = "$90,000"', 'conflicts_with = ["t-9"]', ["fact t-2.conflicts_with: no fact t-9"]),
         (
@@ -235,12 +235,12 @@ area = "sports"
         (folder / name).write_text(content, "utf-8")
     found = problems(folder)
     for told in (
-        "responsibilities.toml: area: 'sports' is no Area",
+        "responsibilities.toml: badly.area: 'sports' is no Area",
         "responsibilities.toml: well.assignments, testr: no role 'testr'; near: tester",
         "responsibilities.toml: well.assignments, tester: t-1 does not say it of tester",
         "responsibilities.toml: well.assignments, tester: no fact t-9",
         "skills.toml: sql: expected a table",
-        "omitted.toml: reason: 'boring' is no OmissionReason",
+        "omitted.toml: omitted[0].reason: 'boring' is no OmissionReason",
         "conflicts.toml: c: no fact t-8",
         "conflicts.toml: c: t-1 contradicts none of the others",
         "kpis.toml: ",

@@ -14,307 +14,134 @@ mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor] | web-te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from productroles._fields import day
 from productroles._version import __version__
-from productroles.catalogue.loading import Problem, Shelves
-from productroles.errors import CatalogueError, UnknownLevelError
-from productroles.evidence import Fact
+from productroles.catalogue.loading import Shelves
+from productroles.catalogue.origin import Folder, Origin
+from productroles.catalogue.problem import Problem
+from productroles.catalogue.questions import Questions
+from productroles.errors import CatalogueError, FieldError
 from productroles.roles.role import Role
 
 if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
-    from productroles.careers.comparison import RoleComparison
-    from productroles.careers.gap import RequirementGap
-    from productroles.careers.paths import CareerPath
-    from productroles.careers.profile import Profile
-    from productroles.careers.reporting import ReportingChain
-    from productroles.catalogue.charts import TypicalSpan
-    from productroles.catalogue.records import Conflict
-    from productroles.context import Company
-    from productroles.org.chart import OrgChart
-    from productroles.org.problem import ChartProblem
-    from productroles.roles.link import ReportingLine
-    from productroles.roles.raci import RaciMatrix
-    from productroles.roles.responsibility import Accountability, Assignment
-    from productroles.seniority.comparison import SeniorityComparison
+    from productroles.catalogue.diff import CatalogueDiff
+    from productroles.evidence import Source
+    from productroles.roles.kpi import KPI
+    from productroles.roles.requirement import Skill
+    from productroles.roles.responsibility import Responsibility
     from productroles.seniority.ladder import Ladder
     from productroles.seniority.level import Level
-    from productroles.seniority.standing import Named
     from productroles.titles.reading import TitleReading
 
     Ranked: TypeAlias = Role | Level | TitleReading | str
 
-T = TypeVar("T")
 _SHIPPED = Path(__file__).parent / "data"
 
 
-class Catalogue(Shelves):
-    """Roles, facts and sources of one folder of TOML; immutable, each file read when it is first needed.
+class Catalogue(Questions):
+    """Roles, facts and sources of a folder of TOML, or of plain data; immutable, each read when it is first needed.
 
-    :func:`load_catalogue` makes it.
+    :func:`load_catalogue` and :meth:`extended` make it.
     """
 
-    def facts(
-        self, *, kind: str | None = None, role: str | None = None, source: str | None = None
-    ) -> tuple[Fact[Any], ...]:
-        """Every fact, or those of a kind (the field of :class:`Role` that holds them), a role, a source."""
-        roles = self.roles.values() if role is None else (self.roles[role],)
-        if source is not None:
-            source = self.sources[source].id
-        return tuple(
-            fact
-            for one in roles
-            for held_in, fact in one.facts_by_kind()
-            if kind in (None, held_in)
-            if source is None or any(citation.source == source for citation in fact.citations)
-        )
+    @property
+    def version(self) -> str | None:
+        """Of the data, apart from that of the code; None where the documents state none."""
+        return self._about.get("version")
 
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Where the sources contradict each other, each with all its facts.
-
-        >>> import productroles as pr
-        >>> print(pr.load_catalogue().conflicts()[10])
-        Whether the CPO is an executive
-          Sits on the executive leadership team, and not with the product team alone (disputed) [text-000, s0-07]
-          Chief Product Officer (disputed) [text-001, s1-01]
-          A senior post; the text does not call it executive (disputed) [text-004, s4-03]
-          The COO and the CEO are called the executive level that may come after, which puts the CPO below it ...
-        """
-        from productroles.catalogue.records import conflicts_among
-
-        return conflicts_among(self.facts(), self.conflict_groups)
-
-    def who_is(self, accountability: Accountability | str, responsibility: str) -> tuple[Assignment, ...]:
-        """The roles that have this part in a responsibility, with the facts that say so.
-
-        >>> import productroles as pr
-        >>> for part in pr.load_catalogue().who_is("accountable", "product-value"):
-        ...     print(part)
-        head-of-product: accountable (stated, s3-43)
-
-        Raises:
-            UnknownResponsibilityError: for an id that the catalogue does not hold.
-        """
-        from productroles.roles.responsibility import as_accountability
-
-        wanted = as_accountability(accountability)
-        return tuple(one for one in self.responsibilities[responsibility].assignments if one.accountability is wanted)
-
-    def raci(self, *, roles: Iterable[Role | str] | None = None) -> RaciMatrix:
-        """Every responsibility against the roles given, or against all that have a part in any."""
-        from productroles.roles.raci import RaciMatrix
-
-        rows = tuple(self.responsibilities.values())
-        if roles is None:
-            named = dict.fromkeys(part.role for row in rows for part in row.assignments)
-        else:
-            named = dict.fromkeys(self.role(one).id for one in roles)
-        return RaciMatrix(rows, tuple(named))
-
-    def role(self, named: Role | str) -> Role:
-        """The role itself, or that of an id.
-
-        Raises:
-            UnknownRoleError: for an id that the catalogue does not hold.
-        """
-        return named if isinstance(named, Role) else self.roles[named]
-
-    def career_paths(
-        self, start: Role | str, goal: Role | str, *, track: str | None = None, max_steps: int | None = None
-    ) -> tuple[CareerPath, ...]:
-        """Ways from one role to another over the moves that sources tell of, the best evidenced first.
-
-        See :func:`productroles.careers.paths.career_paths`.
-
-        >>> import productroles as pr
-        >>> print(pr.load_catalogue().career_paths("director-of-product", "chief-product-officer")[0].roles)
-        ('director-of-product', 'vp-of-product', 'chief-product-officer')
-        """
-        from productroles.careers.paths import career_paths
-
-        moves = self.facts(kind="moves")
-        ends = self.role(start).id, self.role(goal).id
-        return career_paths(moves, *ends, track=track, max_steps=max_steps, roles=self.roles)
-
-    def requirement_gap(self, profile: Profile, role: Role | str) -> RequirementGap:
-        """What a profile meets of a role's requirements, what it lacks, and what cannot be told.
-
-        See :func:`productroles.careers.gap.requirement_gap`.
-        """
-        from productroles.careers.gap import requirement_gap
-
-        return requirement_gap(profile, self.role(role))
-
-    def compare_roles(self, a: Role | str, b: Role | str, /) -> RoleComparison:
-        """What two roles share and where they differ, side by side.
-
-        See :func:`productroles.careers.comparison.compare_roles`.
-        """
-        from productroles.careers.comparison import compare_roles
-
-        return compare_roles(self.role(a), self.role(b))
-
-    def reporting_line(self, role: Role | str, *, company: Company | None = None) -> ReportingChain:
-        """From a role to the top, manager by manager, each with the facts that say so.
-
-        Where the company's titles are known, only roles that exist there stand in the line.
-
-        >>> import productroles as pr
-        >>> print(pr.load_catalogue().reporting_line("director-of-product").roles)
-        ('director-of-product', 'chief-product-officer', 'chief-executive-officer')
-
-        See :func:`productroles.careers.reporting.reporting_line`.
-        """
-        from productroles.careers.reporting import reporting_line
-
-        present: frozenset[str] | None = None
-        if company is not None and company.titles:
-            readings = [self.resolve_title(title, company=company) for title in company.titles]
-            present = frozenset(
-                found
-                for reading in readings
-                for found in (reading.role, *(candidate.role for candidate in reading.candidates))
-                if found is not None
-            )
-        return reporting_line(self.role(role).id, self.facts(kind="reporting"), present=present)
-
-    def reports_of(self, role: Role | str) -> tuple[Fact[ReportingLine], ...]:
-        """The lines by which other roles report to this one; the subject of each fact is who reports."""
-        manager = self.role(role).id
-        return tuple(fact for fact in self.facts(kind="reporting") if fact.value.manager == manager)
+    @property
+    def as_of(self) -> date | None:
+        """The day up to which the data was kept; None where the documents state none."""
+        stated = self._about.get("as_of")
+        return None if stated is None else day(stated)
 
     @cached_property
-    def typical_spans(self) -> Mapping[str, TypicalSpan]:
-        """How many direct reports each level has, by level id, as the catalogue's ladders state it."""
-        from productroles.catalogue.charts import typical_spans
-
-        return MappingProxyType(typical_spans(self.ladders.values(), self.reference))
-
-    def check_chart(
-        self, chart: OrgChart, /, *, company: Company | None = None, only_one: Collection[str] | None = None
-    ) -> tuple[ChartProblem, ...]:
-        r"""What is wrong or odd about a chart, by the catalogue's titles, order and typical spans; errors first.
-
-        Titles are read as those of ``company``; without it, the chart tells how many people there are and which
-        titles. ``only_one`` are roles, levels or titles that an organisation has once: its chief executive and its
-        chief product officer, unless others are named. See :meth:`OrgChart.problems`.
-
-        >>> import productroles as pr
-        >>> chart = pr.OrgChart.from_csv("id,manager,title\n1,,Head of Product\n2,1,VP Product\n")
-        >>> print(*pr.load_catalogue().check_chart(chart), sep="\n")
-        warning: 1 person at level vp with a manager at level head, at most at theirs
-        warning: 1 person at level vp with fewer than 2 direct reports (openclassrooms, roles-cc)
-        """
-        from productroles.catalogue.charts import ONE_OF_EACH, Positions, company_of, expected_spans
-
-        known = company_of(chart, self.resolve_title) if company is None else company
-        positions = Positions(self.resolve_title, self.roles, self.reference, known)
-        tracks = {level.id: level.track for level in self.reference.levels}
-        return chart.problems(
-            level_of=positions.level_of,
-            role_of=positions.role_of,
-            compare=positions.compare,
-            spans=expected_spans(self.typical_spans.values(), tracks),
-            tracks=tracks,
-            only_one=ONE_OF_EACH if only_one is None else only_one,
-        )
-
-    def resolve_title(
-        self, title: str, /, *, company: Company | None = None, language: str | None = None
-    ) -> TitleReading:
-        """What role, family and level the words of a title stand for, or which readings they have.
-
-        >>> import productroles as pr
-        >>> pr.resolve_title("Sr. Product Manager, Payments").role
-        'senior-product-manager'
-        >>> reading = pr.resolve_title("Head of Product")
-        >>> reading.role, reading.family, reading.level
-        (None, 'product-management', 'head')
-        """
-        return self._resolve(title, self.vocabulary, company=company, language=language)
+    def _about(self) -> dict[str, Any]:
+        return self.origin.optional("catalogue")
 
     @cached_property
-    def _resolve(self) -> Callable[..., TitleReading]:
-        from productroles.titles.resolve import resolve_title
+    def content_hash(self) -> str:
+        """Of everything that the documents say, those of the base included: equal content has an equal hash.
 
-        return resolve_title
+        The order of files and keys, line ends and comments make no difference.
+        """
+        from productroles.catalogue.identity import hash_of
 
-    def compare_seniority(
+        base = self.base.content_hash if isinstance(self.base, Catalogue) else None
+        return hash_of({name: self.origin.read(name) for name in self.origin.names()}, base)
+
+    def extended(
         self,
-        a: Ranked,
-        b: Ranked,
+        document: Mapping[str, Any] | None = None,
         /,
         *,
-        ladder: Ladder | str | None = None,
-        company: Company | None = None,
-    ) -> SeniorityComparison:
-        """What ``a`` is to ``b``: by the ladder where it holds both, else by the reference order.
+        roles: Iterable[Role] = (),
+        ladders: Iterable[Ladder] = (),
+        sources: Iterable[Source] = (),
+        responsibilities: Iterable[Responsibility] = (),
+        kpis: Iterable[KPI] = (),
+        skills: Iterable[Skill] = (),
+        titles: Mapping[str, Mapping[str, Any]] | None = None,
+        overrides: Collection[str] = (),
+    ) -> Catalogue:
+        """This catalogue with an organisation's own records over it; this one stays as it is, and is shared.
 
-        Both are a role or its id, a level's id, a title reading, or a title or code of the ladder. ``ladder`` is a
-        Ladder or the id of one of the catalogue's.
-
-        >>> import productroles as pr
-        >>> pr.compare_seniority("senior-product-manager", "vp-of-product").relation
-        <SeniorityRelation.JUNIOR: 'junior'>
-
-        Raises:
-            UnknownLevelError: for a name that stands on no level.
-            AmbiguousNameError: for a string with two different readings.
-        """
-        from productroles.catalogue.naming import levels_of
-        from productroles.seniority.compare import compare_seniority
-
-        scheme = self._scheme(ladder)
-        left, right = (levels_of(named, self.roles, self.reference, scheme) for named in (a, b))
-        return compare_seniority(left, right, self.reference, ladder=scheme, company=company)
-
-    def seniority_key(self, named: Ranked, /, *, ladder: Ladder | str | None = None) -> int:
-        """A number that rises along every strict relation, for the built-in ``sorted``; equal does not mean the same.
-
-        Raises:
-            UnknownLevelError: for a name that stands on no level.
-            AmbiguousNameError: for readings with different numbers.
-        """
-        from productroles.catalogue.naming import levels_of
-        from productroles.seniority.order import seniority_key
-
-        scheme = self._scheme(ladder)
-        return seniority_key(levels_of(named, self.roles, self.reference, scheme), self.reference, ladder=scheme)
-
-    def sort_by_seniority(
-        self,
-        items: Iterable[T],
-        /,
-        *,
-        key: Callable[[T], Ranked | None] | None = None,
-        ladder: Ladder | str | None = None,
-        reverse: bool = False,
-    ) -> list[T]:
-        """The items from junior to senior, stable; those on no known level last, in the order they came.
-
-        ``key`` gives what an item is ranked by, in the forms of :meth:`compare_seniority`; without it the items are.
+        ``document`` is plain data, such as JSON from a database: tables by id under ``roles``, ``ladders``,
+        ``sources`` and so on, as the files of a folder have them. ``overrides`` are the ids of records that take the
+        place of those here; in a document a record says ``"overrides": true`` itself.
 
         >>> import productroles as pr
-        >>> pr.sort_by_seniority(["chief-product-officer", "nobody", "product-manager"])
-        ['product-manager', 'chief-product-officer', 'nobody']
+        >>> acme = pr.Ladder.from_levels([["PM"], ["Senior PM"], ["Director"]], name="acme")
+        >>> cat = pr.load_catalogue().extended(ladders=[acme])
+        >>> print(cat.compare_seniority("Senior PM", "Director", ladder="acme").relation)
+        junior
+        >>> pr.load_catalogue().extended({"roles": {"acme-pm": {"name": "PM", "famly": "product-management"}}})
+        Traceback (most recent call last):
+        productroles.errors.CatalogueError: 2 problems in the catalogue data
+          roles.acme-pm: family: missing key 'family'
+          roles.acme-pm: unknown key 'famly'; near: family
+
+        Raises:
+            CatalogueError: with every problem, by document and path.
         """
-        from productroles.catalogue.naming import levels_of
-        from productroles.seniority.order import sort_by_seniority
+        from productroles.catalogue.extension import as_documents
+        from productroles.catalogue.origin import Documents
 
-        scheme = self._scheme(ladder)
+        given = as_documents(
+            roles=roles,
+            ladders=ladders,
+            sources=sources,
+            responsibilities=responsibilities,
+            kpis=kpis,
+            skills=skills,
+            titles=titles,
+            overrides=overrides,
+        )
+        made = self
+        for documents in (document, given):
+            if documents:
+                made = Catalogue(Documents(documents), made)
+                made.check()
+        return made
 
-        def level_of(item: T) -> Named | None:
-            named = cast("Ranked | None", item if key is None else key(item))
-            try:
-                return None if named is None else levels_of(named, self.roles, self.reference, scheme)
-            except UnknownLevelError:
-                return None
+    def diff(self, other: Catalogue) -> CatalogueDiff:
+        """What ``other`` has that this catalogue lacks, what it lacks, and what differs, record by record.
 
-        return sort_by_seniority(items, self.reference, level_of=level_of, ladder=scheme, reverse=reverse)
+        >>> import productroles as pr
+        >>> cat = pr.load_catalogue()
+        >>> acme = pr.Ladder.from_levels([["PM"], ["Senior PM"]], name="acme")
+        >>> print(cat.diff(cat.extended(ladders=[acme])))
+        added: ladders acme
+        """
+        from productroles.catalogue.diff import differences
+
+        return differences(self, other)
 
     def check(self) -> None:
         """Read every file, and see that what they say fits together.
@@ -327,37 +154,46 @@ class Catalogue(Shelves):
         if problems := problems_of(self):
             raise CatalogueError(problems)
 
-    def _scheme(self, ladder: Ladder | str | None) -> Ladder | None:
-        return self.ladders[ladder] if isinstance(ladder, str) else ladder
-
     def __reduce__(self) -> tuple[Any, ...]:
-        return load_catalogue, ((None if self._folder == _SHIPPED else self._folder),)
+        return _again, (None if self is _shipped() else (self.origin, self.base),)
 
     def __repr__(self) -> str:
         return f"<Catalogue {self}>"
 
     def __str__(self) -> str:
-        origin = f"productroles {__version__}" if self._folder == _SHIPPED else self._folder.name
-        return f"{origin}: {len(self.roles)} roles, {len(self.sources)} sources"
+        origin = f"productroles {__version__}" if self is _shipped() else str(self._about.get("name", "own catalogue"))
+        over = "" if self.base is None else f", over {self.base}"
+        return f"{origin}: {len(self.roles)} roles, {len(self.sources)} sources{over}"
 
 
 @cache
-def _load(folder: Path) -> Catalogue:
-    return Catalogue(folder)
+def _shipped() -> Catalogue:
+    return Catalogue(Folder(_SHIPPED))
 
 
-def load_catalogue(path: str | Path | None = None, *, eager: bool = False) -> Catalogue:
-    """The shipped catalogue, or that of a folder of one's own.
+def _again(parts: tuple[Origin, Shelves | None] | None) -> Catalogue:
+    return _shipped() if parts is None else Catalogue(*parts)
 
-    ``eager=True`` reads and checks every file at once, for a check at start-up.
+
+def load_catalogue(path: str | Path | None = None, *, base: Catalogue | None = None, eager: bool = False) -> Catalogue:
+    """The shipped catalogue, or that of a folder of one's own, alone or over a base.
+
+    What the folder holds is added to the base; what takes the place of the base's says ``overrides = true``. The base
+    is shared: a thousand organisations' catalogues hold its records once. ``eager=True`` reads and checks every file
+    at once, for a check at start-up and for servers that fork.
 
     Raises:
         CatalogueError: where the folder is missing, or with ``eager`` where any file has a problem.
     """
-    folder = _SHIPPED if path is None else Path(path).resolve()
-    if not folder.is_dir():
-        raise CatalogueError((Problem(file=str(path), path="", message="no such folder"),))
-    catalogue = _load(folder) if path is None else Catalogue(folder)
+    if path is None:
+        if base is not None:
+            raise FieldError("a path beside the base", path)
+        catalogue = _shipped()
+    else:
+        folder = Path(path).resolve()
+        if not folder.is_dir():
+            raise CatalogueError((Problem(file=str(path), path="", message="no such folder"),))
+        catalogue = Catalogue(Folder(folder), base)
     if eager:
         catalogue.check()
     return catalogue

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from productroles.catalogue.loading import Problem
+import attrs
+
+from productroles.catalogue.loading import Book, Shelves
+from productroles.catalogue.origin import Origin
+from productroles.catalogue.problem import Problem
 from productroles.errors import (
     CatalogueError,
+    ProductRolesError,
     UnknownKPIError,
     UnknownNameError,
     UnknownResponsibilityError,
@@ -20,6 +25,7 @@ from productroles.roles.link import CareerMove, LineKind, ReportingLine
 from productroles.roles.requirement import SkillRequirement
 from productroles.roles.responsibility import Responsibility
 from productroles.roles.role import Role
+from productroles.titles.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from productroles.catalogue.catalogue import Catalogue
@@ -27,24 +33,56 @@ if TYPE_CHECKING:
 
 def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
     """Every problem of every file: what cannot be read first, then what does not fit together."""
-    problems: list[Problem] = []
+    problems = list(cat.origin.strange())
     roles = _readable(cat.roles, problems)
     responsibilities = _readable(cat.responsibilities, problems)
     for book in (cat.sources, cat.ladders, cat.kpis, cat.skills):
         _readable(book, problems)
     facts = [(role, kind, fact) for role in roles.values() for kind, fact in role.facts_by_kind()]
+    own = _own(cat.roles)
     for role, kind, fact in facts:
-        problems += (_at(role, kind, fact, why) for why in _unknown(cat, kind, fact))
+        if role.id in own:
+            problems += (_at(role, kind, fact, why) for why in _unknown(cat, kind, fact))
     problems += _own_bosses(roles)
     problems += _alias_clashes(roles)
     problems += _repeated(facts)
     if len(roles) == len(cat.roles):  # a fact of an unreadable file is not to be called missing
         known = {fact.id: fact for _, _, fact in facts}
-        problems += _one_sided(facts, known)
+        replaced = _facts_of(cat.base) - known.keys()
+        problems += _one_sided(facts, known, replaced)
         problems += _assignments(cat, responsibilities, known)
         problems += _groups(cat, known)
-    problems += _from(lambda: cat.omissions)
-    return tuple(problems)
+    for read in (lambda: cat.omissions, lambda: cat.structure, lambda: cat.as_of, lambda: _titles(cat)):
+        problems += _from(cat.origin, read)
+    return tuple(_of(cat.origin, own, problem) for problem in problems if _is_own(cat, own, problem))
+
+
+def _facts_of(base: Shelves | None) -> set[str]:
+    return set() if base is None else {fact.id for role in base.roles.values() for _, fact in role.facts_by_kind()}
+
+
+def _own(book: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(book.own) if isinstance(book, Book) else frozenset(book)
+
+
+def _is_own(cat: Catalogue, own: frozenset[str], problem: Problem) -> bool:
+    """Whether a problem is of these documents, and not of the base's beside what stands in their place."""
+    shelf, _, role = problem.file.partition("/")
+    return cat.base is None or shelf != "roles" or role.removesuffix(".toml") in own or "." not in role
+
+
+def _of(origin: Origin, own: frozenset[str], problem: Problem) -> Problem:
+    """The problem under the name that the origin gives its document."""
+    shelf, _, name = problem.file.partition("/")
+    known = shelf == "roles" and name in own
+    return attrs.evolve(problem, file=origin.label(problem.file)) if known else problem
+
+
+def _titles(cat: Catalogue) -> object:
+    if cat.base is not None:
+        return cat.vocabulary
+    documents = {language: cat.origin.read(f"titles/{language}") for language in cat.origin.ids("titles")}
+    return Vocabulary.from_documents(documents) if documents else None
 
 
 def _readable(book: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
@@ -62,16 +100,18 @@ def _readable(book: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any
     return found
 
 
-def _from(read: Callable[[], object]) -> tuple[Problem, ...]:
+def _from(origin: Origin, read: Callable[[], object]) -> tuple[Problem, ...]:
     try:
         read()
     except CatalogueError as error:
         return error.problems
+    except ProductRolesError as error:
+        return (Problem(file=origin.label("catalogue"), path="as_of", message=str(error)),)
     return ()
 
 
 def _at(role: Role, kind: str, fact: Fact[Any], why: str) -> Problem:
-    return Problem(file=f"roles/{role.id}.toml", path=f"{kind}, fact {fact.id}", message=why)
+    return Problem(file=f"roles/{role.id}", path=f"{kind}, fact {fact.id}", message=why)
 
 
 def _unknown(cat: Catalogue, kind: str, fact: Fact[Any]) -> Iterator[str]:
@@ -148,35 +188,41 @@ def _alias_clashes(roles: Mapping[str, Role]) -> Iterator[Problem]:
 def _repeated(facts: Iterable[tuple[Role, str, Fact[Any]]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for role, _, fact in facts:
-        file = f"roles/{role.id}.toml"
+        file = f"roles/{role.id}"
         if fact.id in first:
             why = f"the id is used twice; already in {first[fact.id]}"
             yield Problem(file=file, path=f"fact {fact.id}", message=why)
         first.setdefault(fact.id, file)
 
 
-def _one_sided(facts: Iterable[tuple[Role, str, Fact[Any]]], known: Mapping[str, Fact[Any]]) -> Iterator[Problem]:
+def _one_sided(
+    facts: Iterable[tuple[Role, str, Fact[Any]]], known: Mapping[str, Fact[Any]], replaced: Collection[str]
+) -> Iterator[Problem]:
+    """Contradictions that only one side names; ``replaced`` are ids of a base whose roles others stand in place of."""
     for role, _, fact in facts:
         for other in fact.conflicts_with:
+            if other in replaced:
+                continue
             if other not in known or fact.id not in known[other].conflicts_with:
                 why = f"{other} does not name {fact.id} in turn" if other in known else f"no fact {other}"
-                yield Problem(file=f"roles/{role.id}.toml", path=f"fact {fact.id}.conflicts_with", message=why)
+                yield Problem(file=f"roles/{role.id}", path=f"fact {fact.id}.conflicts_with", message=why)
 
 
 def _assignments(
     cat: Catalogue, responsibilities: Mapping[str, Responsibility], known: Mapping[str, Fact[Any]]
 ) -> Iterator[Problem]:
+    own = _own(cat.responsibilities)
     for one in responsibilities.values():
-        for part in one.assignments:
+        for part in one.assignments if one.id in own else ():
             path = f"{one.id}.assignments, {part.role}"
             if part.role not in cat.roles:
                 why = str(UnknownRoleError(part.role, cat.roles))
-                yield Problem(file="responsibilities.toml", path=path, message=why)
+                yield Problem(file=cat.origin.label("responsibilities"), path=path, message=why)
             for key in part.facts:
                 fact = known.get(key)
                 if fact is None or (fact.subject, fact.value) != (part.role, one.id):
                     why = f"no fact {key}" if fact is None else f"{key} does not say it of {part.role}"
-                    yield Problem(file="responsibilities.toml", path=path, message=why)
+                    yield Problem(file=cat.origin.label("responsibilities"), path=path, message=why)
 
 
 def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]]) -> Iterator[Problem]:
@@ -185,10 +231,11 @@ def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]]) -> Iterator[Problem]
     except CatalogueError as error:
         yield from error.problems
         return
-    for group in groups:
+    file = cat.origin.label("conflicts")
+    for group in groups[len(cat.base.conflict_groups) if cat.base is not None else 0 :]:
         for key in group.facts:
             if key not in known:
-                yield Problem(file="conflicts.toml", path=group.id, message=f"no fact {key}")
+                yield Problem(file=file, path=group.id, message=f"no fact {key}")
             elif not set(known[key].conflicts_with) & set(group.facts):
                 why = f"{key} contradicts none of the others"
-                yield Problem(file="conflicts.toml", path=group.id, message=why)
+                yield Problem(file=file, path=group.id, message=why)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
 
-from productroles._fields import text
 from productroles._show import Record
+from productroles.catalogue.origin import Origin
+from productroles.catalogue.problem import Problem
 from productroles.errors import (
     CatalogueError,
     FieldError,
     FieldTypeError,
     LadderError,
     ProductRolesError,
+    RetiredNameError,
+    SalaryStructureError,
     UnknownKPIError,
     UnknownLadderError,
     UnknownNameError,
@@ -34,6 +37,7 @@ from productroles.serial import make_converter
 
 if TYPE_CHECKING:  # what is not asked for is not loaded
     from productroles.catalogue.records import ConflictGroup, Omission
+    from productroles.pay.structure import SalaryStructure
     from productroles.roles.kpi import KPI
     from productroles.roles.requirement import Skill
     from productroles.roles.responsibility import Responsibility
@@ -44,41 +48,13 @@ if TYPE_CHECKING:  # what is not asked for is not loaded
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
-class Problem(Record):
-    """Something in a catalogue file that cannot be used."""
-
-    file: str = attrs.field(converter=text)
-    path: str
-    """Where in the file: keys and positions from the top, such as ``salaries[2].value.currency``."""
-    message: str = attrs.field(converter=text)
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.path + ': ' if self.path else ''}{self.message}"
-
-
 @cache
 def _converter(detailed: bool) -> cattrs.Converter:
     return make_converter(detailed_validation=detailed)
 
 
-def read_toml(folder: Path, name: str) -> dict[str, Any]:
-    """The file of a folder as plain data; ``name`` is its path below the folder.
-
-    Raises:
-        CatalogueError: where it is missing, not UTF-8 or not TOML.
-    """
-    import tomllib
-
-    try:
-        return tomllib.loads((folder / name).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        raise CatalogueError((Problem(file=name, path="", message=why),)) from error
-
-
-def structure(data: object, kind: type[T], file: str) -> T:
-    """The data as a record.
+def structure(data: object, kind: type[T], file: str, path: str = "") -> T:
+    """The data as a record; ``path`` is where in the file it stands.
 
     Raises:
         CatalogueError: with each problem found, by its path in the file.
@@ -91,7 +67,7 @@ def structure(data: object, kind: type[T], file: str) -> T:
         return _converter(True).structure(data, kind)
     except (cattrs.BaseValidationError, ProductRolesError) as error:
         lines = cattrs.transform_error(error, path="", format_exception=_message)
-        raise CatalogueError(tuple(_problem(line, file) for line in lines)) from error
+        raise CatalogueError(tuple(_problem(line, file, path) for line in lines)) from error
 
 
 def _message(error: BaseException, _: type[Any] | None) -> str:
@@ -107,154 +83,224 @@ def _message(error: BaseException, _: type[Any] | None) -> str:
     return str(error)
 
 
-def _problem(line: str, file: str) -> Problem:
+def _problem(line: str, file: str, above: str) -> Problem:
     message, _, path = line.rpartition(" @ ")
-    parts = [part.removeprefix("_") for part in path.split(".") if part]
-    return Problem(file=file, path=".".join(parts), message=message)
+    parts = [above, *(part.removeprefix("_") for part in path.split("."))]
+    return Problem(file=file, path=".".join(filter(None, parts)), message=message)
 
 
 class Book(Mapping[str, T], Generic[T]):
-    """Records by id, each loaded when it is first asked for; a missing one is an error with near ids."""
+    """Records by id, each loaded when it is first asked for; those of a base stand before one's own.
 
-    def __init__(self, ids: tuple[str, ...], load: Callable[[str], T], missing: type[UnknownNameError]) -> None:
-        self._ids = dict.fromkeys(ids)
+    A missing one is an error with near ids, a retired one with its successor.
+    """
+
+    def __init__(
+        self,
+        ids: Iterable[str],
+        load: Callable[[str], T],
+        missing: type[UnknownNameError],
+        base: Mapping[str, T],
+        retired: Mapping[str, str],
+    ) -> None:
+        self.own = dict.fromkeys(ids)
+        """The ids that are not the base's, or are here in its place."""
         self._load = load
         self._missing = missing
+        self._base = base
+        self._retired = retired
         self._loaded: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
         found = self._loaded.get(key)
         if found is None:
-            if key not in self._ids:
-                raise self._missing(key, self._ids)
+            if key not in self.own:
+                if key in self._base:
+                    return self._base[key]
+                if key in self._retired:
+                    raise RetiredNameError(self._missing.kind, key, self._retired[key])
+                raise self._missing(key, self)
             found = self._loaded.setdefault(key, self._load(key))
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._ids
+        return key in self.own or key in self._base
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        yield from self._base
+        yield from (key for key in self.own if key not in self._base)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._base) + sum(key not in self._base for key in self.own)
 
     def __repr__(self) -> str:
-        return f"<{len(self._ids)} by id: {', '.join(list(self._ids)[:3])}, ...>"
+        return f"<{len(self)} by id: {', '.join(islice(self, 3))}, ...>"
 
 
 class Shelves(Record):
-    """What the files of one folder hold, by id; each file is read when it is first needed."""
+    """What documents hold, by id, over those of a base; each is read when it is first needed."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, origin: Origin, base: Shelves | None = None) -> None:
+        self.origin = origin
+        """Where the documents come from."""
+        self.base = base
+        """What they are added to, None where they stand alone."""
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """Roles by id."""
-        return Book(self._ids("roles"), self._role, UnknownRoleError)
+        return self._shelf("roles", self._role, UnknownRoleError)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return self._book(Source, UnknownSourceError, "sources.toml", "ladder_sources.toml")
+        return self._book("sources", Source, UnknownSourceError, "sources", "ladder_sources")
 
     @cached_property
     def responsibilities(self) -> Mapping[str, Responsibility]:
         """Responsibilities by id, with the part that each role has in them."""
         from productroles.roles.responsibility import Responsibility
 
-        return self._book(Responsibility, UnknownResponsibilityError, "responsibilities.toml")
+        return self._book("responsibilities", Responsibility, UnknownResponsibilityError, "responsibilities")
 
     @cached_property
     def kpis(self) -> Mapping[str, KPI]:
         """KPIs by id."""
         from productroles.roles.kpi import KPI
 
-        return self._book(KPI, UnknownKPIError, "kpis.toml")
+        return self._book("kpis", KPI, UnknownKPIError, "kpis")
 
     @cached_property
     def skills(self) -> Mapping[str, Skill]:
         """Skills by id."""
         from productroles.roles.requirement import Skill
 
-        return self._book(Skill, UnknownSkillError, "skills.toml")
+        return self._book("skills", Skill, UnknownSkillError, "skills")
 
     @cached_property
     def omissions(self) -> tuple[Omission, ...]:
         """Claims of the sources that are no facts here, with the reason."""
         from productroles.catalogue.records import Omission
 
-        return self._listed("omitted.toml", "omitted", Omission)
+        return self._listed("omissions", "omitted", "omitted", Omission)
 
     @cached_property
     def conflict_groups(self) -> tuple[ConflictGroup, ...]:
         """Which contradicting facts are shown together, and under what name."""
         from productroles.catalogue.records import ConflictGroup
 
-        return self._listed("conflicts.toml", "conflict", ConflictGroup)
+        return self._listed("conflict_groups", "conflicts", "conflict", ConflictGroup)
 
     @cached_property
     def ladders(self) -> Mapping[str, Ladder]:
-        """Published ladders by id, such as ``"uk-ddat"``."""
-        return Book(self._ids("ladders"), self._ladder, UnknownLadderError)
+        """Ladders by id, such as ``"uk-ddat"``."""
+        return self._shelf("ladders", self._ladder, UnknownLadderError)
+
+    @cached_property
+    def structure(self) -> SalaryStructure | None:
+        """The organisation's salary ranges, where the documents hold them."""
+        from productroles.pay.structure import SalaryStructure
+
+        if "structure" not in self.origin.names():
+            return self.base.structure if self.base is not None else None
+        data = self.origin.read("structure")
+        try:
+            return SalaryStructure.from_documents(data.get("entries", ()), order=data.get("order"))
+        except SalaryStructureError as error:
+            told = tuple(self._problem("structure", f"entries{note}") for note in error.problems)
+            raise CatalogueError(told) from error
+        except ProductRolesError as error:
+            raise CatalogueError((self._problem("structure", str(error)),)) from error
 
     @cached_property
     def reference(self) -> ReferenceOrder:
         """The reference order of levels, with the votes of the ladders on each pair."""
         from productroles.seniority.reference import ReferenceOrder
 
-        order, levels = (read_toml(self._folder, name) for name in ("reference_order.toml", "levels.toml"))
-        return ReferenceOrder.from_documents(order, levels)
+        if self.base is not None and not {"reference_order", "levels"} & set(self.origin.names()):
+            return self.base.reference
+        return ReferenceOrder.from_documents(self.origin.read("reference_order"), self.origin.read("levels"))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words that titles are resolved by; a language's file is read when a title may need it."""
+        """The words that titles are resolved by; a language's document is read when a title may need it."""
         from productroles.titles.vocabulary import Vocabulary
 
-        return Vocabulary(lambda language: read_toml(self._folder, f"titles/{language}.toml"))
+        if self.base is None:
+            return Vocabulary(lambda language: self.origin.read(f"titles/{language}"))
+        own = {language: self.origin.read(f"titles/{language}") for language in self.origin.ids("titles")}
+        return self.base.vocabulary.extended(own) if own else self.base.vocabulary
 
-    def _ids(self, folder: str) -> tuple[str, ...]:
-        return tuple(sorted(file.stem for file in (self._folder / folder).glob("*.toml")))
+    @cached_property
+    def _retired(self) -> Mapping[str, Mapping[str, str]]:
+        """By kind, the successors of ids that are no longer there."""
+        own = self.origin.optional("retired")
+        return own if self.base is None else {**self.base._retired, **own}
 
-    def _book(self, kind: type[T], missing: type[UnknownNameError], *names: str) -> Mapping[str, T]:
-        """The tables of some files as records by id."""
-        files = {name: self._optional(name) for name in names}
-        held_in = {key: name for name, tables in files.items() for key in tables}
+    def _problem(self, name: str, message: str, path: str = "") -> Problem:
+        return Problem(file=self.origin.label(name), path=path, message=message)
 
-        def record(key: str) -> T:
-            table = files[held_in[key]][key]
+    def _shelf(self, kind: str, load: Callable[[str], T], missing: type[UnknownNameError]) -> Book[T]:
+        base: Mapping[str, T] = {} if self.base is None else getattr(self.base, kind)
+        return Book(self.origin.ids(kind), load, missing, base, self._retired.get(kind, {}))
+
+    def _book(self, kind: str, record: type[T], missing: type[UnknownNameError], *names: str) -> Book[T]:
+        """The tables of some documents as records by id."""
+        base: Mapping[str, T] = {} if self.base is None else getattr(self.base, kind)
+        documents = {name: self.origin.optional(name) for name in names}
+        held_in = {key: name for name, tables in documents.items() for key in tables}
+
+        def load(key: str) -> T:
+            name = held_in[key]
+            table = documents[name][key]
             if not isinstance(table, dict):
-                raise CatalogueError((Problem(file=held_in[key], path=key, message="expected a table"),))
-            return structure({"id": key, **cast("dict[str, Any]", table)}, kind, held_in[key])
+                raise CatalogueError((self._problem(name, "expected a table", key),))
+            data = {"id": key, **cast("dict[str, Any]", table)}
+            self._check_override(data, key in base, name, key)
+            return structure(data, record, self.origin.label(name), key)
 
-        return Book(tuple(held_in), record, missing)
+        return Book(held_in, load, missing, base, self._retired.get(kind, {}))
 
-    def _listed(self, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
-        """The tables under one key of a file as records."""
-        return tuple(structure(table, kind, name) for table in self._optional(name).get(key, ()))
+    def _listed(self, kind: str, name: str, key: str, record: type[T]) -> tuple[T, ...]:
+        """The tables under one key of a document as records, behind those of the base."""
+        base: tuple[T, ...] = () if self.base is None else getattr(self.base, kind)
+        label = self.origin.label(name)
+        tables: list[object] = list(self.origin.optional(name).get(key, ()))
+        return (*base, *(structure(table, record, label, f"{key}[{at}]") for at, table in enumerate(tables)))
 
-    def _optional(self, name: str) -> dict[str, Any]:
-        return read_toml(self._folder, name) if (self._folder / name).exists() else {}
+    def _check_override(self, data: dict[str, Any], in_base: bool, name: str, path: str = "") -> None:
+        """What stands in the place of the base's must say so, and what says so must."""
+        overrides = data.pop("overrides", False)
+        if in_base and overrides is not True:
+            why = f"{data['id']!r} is in the base too; overrides = true would put this in its place"
+            raise CatalogueError((self._problem(name, why, path),))
+        if overrides and not in_base:
+            raise CatalogueError((self._problem(name, f"nothing to override: the base has no {data['id']!r}", path),))
 
     def _ladder(self, key: str) -> Ladder:
         from productroles.seniority.ladder import Ladder
 
-        file = f"ladders/{key}.toml"
+        name = f"ladders/{key}"
+        data = {"id": key, **self.origin.read(name)}
+        self._check_id(data, key, name)
+        self._check_override(data, self.base is not None and key in self.base.ladders, name)
         try:
-            return Ladder.from_document(read_toml(self._folder, file))
+            return Ladder.from_document(data)
         except (FieldError, FieldTypeError, LadderError) as error:
-            raise CatalogueError((Problem(file=file, path="", message=str(error)),)) from error
+            raise CatalogueError((self._problem(name, str(error)),)) from error
 
     def _role(self, key: str) -> Role:
-        file = f"roles/{key}.toml"
-        data = read_toml(self._folder, file)
+        name = f"roles/{key}"
+        data = {"id": key, **self.origin.read(name)}
+        self._check_id(data, key, name)
+        self._check_override(data, self.base is not None and key in self.base.roles, name)
         _name_subject(data)
-        role = structure(data, Role, file)
-        if role.id != key:
-            message = f"expected {key!r} as the file is named, not {role.id!r}"
-            raise CatalogueError((Problem(file=file, path="id", message=message),))
-        return role
+        return structure(data, Role, self.origin.label(name))
+
+    def _check_id(self, data: dict[str, Any], key: str, name: str) -> None:
+        if data["id"] != key:
+            message = f"expected {key!r} as the document is named, not {data['id']!r}"
+            raise CatalogueError((self._problem(name, message, "id"),))
 
 
 def _name_subject(data: dict[str, Any]) -> None:

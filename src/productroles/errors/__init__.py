@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from productroles.errors.catalogue import AmbiguousNameError as AmbiguousNameError
     from productroles.errors.catalogue import CatalogueError as CatalogueError
     from productroles.errors.catalogue import LadderError as LadderError
+    from productroles.errors.catalogue import RetiredNameError as RetiredNameError
     from productroles.errors.catalogue import UncitedFactError as UncitedFactError
     from productroles.errors.catalogue import UnknownLadderError as UnknownLadderError
     from productroles.errors.catalogue import UnknownLevelError as UnknownLevelError
@@ -335,6 +336,7 @@ _HOMES: dict[str, str] = {
     "RangeOrderError": "pay",
     "RateError": "pay",
     "ReadingError": "pay",
+    "RetiredNameError": "catalogue",
     "SalaryStructureError": "structure",
     "TermsMismatchError": "pay",
     "UncitedFactError": "catalogue",

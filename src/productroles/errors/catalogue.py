@@ -39,6 +39,17 @@ class UnknownNameError(ProductRolesError, KeyError):
         )
 
 
+class RetiredNameError(UnknownNameError):
+    """An id that was shipped once and is no more; ``successor`` is what stands in its place."""
+
+    code = "retired-name"
+    successor: str
+
+    def __init__(self, kind: str, name: str, successor: str) -> None:
+        message = f"{kind} {name!r} was retired; its successor is {successor!r}"
+        ProductRolesError.__init__(self, message, safe=message, name=name, near=(successor,), successor=successor)
+
+
 class UnknownRoleError(UnknownNameError):
     """A role id that the catalogue does not hold."""
 
