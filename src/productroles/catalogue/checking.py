@@ -34,15 +34,16 @@ if TYPE_CHECKING:
 def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
     """Every problem of every file: what cannot be read first, then what does not fit together."""
     problems = list(cat.origin.strange())
-    roles = _readable(cat.roles, problems)
-    responsibilities = _readable(cat.responsibilities, problems)
-    for book in (cat.sources, cat.ladders, cat.kpis, cat.skills):
+    books = _Books(cat, problems)
+    roles = _readable(books.roles, problems)
+    responsibilities = _readable(books.responsibilities, problems)
+    for book in (books.sources, cat.ladders, books.kpis, books.skills):
         _readable(book, problems)
     facts = [(role, kind, fact) for role in roles.values() for kind, fact in role.facts_by_kind()]
     own = _own(cat.roles)
     for role, kind, fact in facts:
         if role.id in own:
-            problems += (_at(role, kind, fact, why) for why in _unknown(cat, kind, fact))
+            problems += (_at(role, kind, fact, why) for why in _unknown(books, kind, fact))
     problems += _own_bosses(roles)
     problems += _alias_clashes(roles)
     problems += _repeated(facts)
@@ -50,11 +51,46 @@ def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
         known = {fact.id: fact for _, _, fact in facts}
         replaced = _facts_of(cat.base) - known.keys()
         problems += _one_sided(facts, known, replaced)
-        problems += _assignments(cat, responsibilities, known)
+        problems += _assignments(cat, books, responsibilities, known)
         problems += _groups(cat, known)
     for read in (lambda: cat.omissions, lambda: cat.structure, lambda: cat.as_of, lambda: _titles(cat)):
         problems += _from(cat.origin, read)
     return tuple(_of(cat.origin, own, problem) for problem in problems if _is_own(cat, own, problem))
+
+
+class _Unreadable(Mapping[str, Any]):
+    """In place of records that could not be read: nothing that names one of them is to be called wrong."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class _Books:
+    """The records that others name, as far as their documents can be read."""
+
+    def __init__(self, cat: Catalogue, problems: list[Problem]) -> None:
+        def book(kind: str) -> Mapping[str, Any]:
+            try:
+                found: Mapping[str, Any] = getattr(cat, kind)
+            except CatalogueError as error:
+                problems.extend(error.problems)
+                return _Unreadable()
+            return found
+
+        self.roles = book("roles")
+        self.sources = book("sources")
+        self.responsibilities = book("responsibilities")
+        self.kpis = book("kpis")
+        self.skills = book("skills")
 
 
 def _facts_of(base: Shelves | None) -> set[str]:
@@ -114,12 +150,12 @@ def _at(role: Role, kind: str, fact: Fact[Any], why: str) -> Problem:
     return Problem(file=f"roles/{role.id}", path=f"{kind}, fact {fact.id}", message=why)
 
 
-def _unknown(cat: Catalogue, kind: str, fact: Fact[Any]) -> Iterator[str]:
+def _unknown(books: _Books, kind: str, fact: Fact[Any]) -> Iterator[str]:
     """Ids that a fact names and the catalogue lacks."""
     for citation in fact.citations:
-        if citation.source not in cat.sources:
-            yield str(UnknownSourceError(citation.source, cat.sources))
-    book, error, keys = _named(cat, kind, fact.value)
+        if citation.source not in books.sources:
+            yield str(UnknownSourceError(citation.source, books.sources))
+    book, error, keys = _named(books, kind, fact.value)
     for key in keys:
         if key is not None and key not in book:
             yield str(error(key, book))
@@ -128,18 +164,18 @@ def _unknown(cat: Catalogue, kind: str, fact: Fact[Any]) -> Iterator[str]:
 
 
 def _named(
-    cat: Catalogue, kind: str, value: Any
+    books: _Books, kind: str, value: Any
 ) -> tuple[Mapping[str, Any], type[UnknownNameError], tuple[str | None, ...]]:
     """The ids in a fact's value, with the mapping that should hold them."""
     if kind == "responsibilities":
-        return cat.responsibilities, UnknownResponsibilityError, (value,)
+        return books.responsibilities, UnknownResponsibilityError, (value,)
     if kind == "kpis":
-        return cat.kpis, UnknownKPIError, (value,)
+        return books.kpis, UnknownKPIError, (value,)
     if isinstance(value, SkillRequirement):
-        return cat.skills, UnknownSkillError, (value.skill,)
+        return books.skills, UnknownSkillError, (value.skill,)
     if isinstance(value, CareerMove):
-        return cat.roles, UnknownRoleError, (value.from_role, value.to_role)
-    return cat.roles, UnknownRoleError, (value.manager,) if isinstance(value, ReportingLine) else ()
+        return books.roles, UnknownRoleError, (value.from_role, value.to_role)
+    return books.roles, UnknownRoleError, (value.manager,) if isinstance(value, ReportingLine) else ()
 
 
 def _own_bosses(roles: Mapping[str, Role]) -> Iterator[Problem]:
@@ -209,14 +245,14 @@ def _one_sided(
 
 
 def _assignments(
-    cat: Catalogue, responsibilities: Mapping[str, Responsibility], known: Mapping[str, Fact[Any]]
+    cat: Catalogue, books: _Books, responsibilities: Mapping[str, Responsibility], known: Mapping[str, Fact[Any]]
 ) -> Iterator[Problem]:
-    own = _own(cat.responsibilities)
+    own = _own(books.responsibilities)
     for one in responsibilities.values():
         for part in one.assignments if one.id in own else ():
             path = f"{one.id}.assignments, {part.role}"
-            if part.role not in cat.roles:
-                why = str(UnknownRoleError(part.role, cat.roles))
+            if part.role not in books.roles:
+                why = str(UnknownRoleError(part.role, books.roles))
                 yield Problem(file=cat.origin.label("responsibilities"), path=path, message=why)
             for key in part.facts:
                 fact = known.get(key)
