@@ -248,6 +248,35 @@ def _writes_requirement(kind: Any, converter: cattrs.Converter) -> Write:
     return lambda value: {"kind": names[type(value)]} | to_table[type(value)](value)
 
 
+_MONEY_OR_PAY = {"productroles.pay.money.Money", "productroles.pay.salary.Pay"}
+
+
+def _is_money_or_pay(kind: Any) -> bool:
+    return {_address(part) for part in _parts(kind)} == _MONEY_OR_PAY
+
+
+def _reads_money_or_pay(kind: Any, converter: cattrs.Converter) -> Read:
+    """Pay says what it is per, if only that it is unstated; Money has no such key."""
+    money, pay = sorted(_parts(kind), key=_address)
+    readers = {part: _reads(part, converter) for part in (money, pay)}
+
+    def read(value: Any, _: Any) -> Any:
+        part = pay if isinstance(value, dict) and "per" in value else money
+        return readers[part](value, part)
+
+    return read
+
+
+def _writes_money_or_pay(kind: Any, converter: cattrs.Converter) -> Write:
+    to_table = {part: _writes(part, converter) for part in _parts(kind)}
+
+    def write(value: Any) -> dict[str, Any]:
+        table: dict[str, Any] = to_table[type(value)](value)
+        return table | {"per": value.per.value} if hasattr(value, "per") else table
+
+    return write
+
+
 # By address, so that none of them is loaded before it is met.
 _READS = {
     "productroles.context.Place": _reads_place,
@@ -297,6 +326,8 @@ def configure_converter(converter: cattrs.Converter) -> None:
     for predicate in (_is_record, _is_requirement):
         converter.register_structure_hook_factory(predicate, reads)
         converter.register_unstructure_hook_factory(predicate, writes)
+    converter.register_structure_hook_factory(_is_money_or_pay, lambda kind: _reads_money_or_pay(kind, converter))
+    converter.register_unstructure_hook_factory(_is_money_or_pay, lambda kind: _writes_money_or_pay(kind, converter))
 
 
 def make_converter(*, detailed_validation: bool = True) -> cattrs.Converter:

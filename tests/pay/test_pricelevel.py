@@ -1,7 +1,10 @@
+import copy
+import json
 import pickle
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 import productroles as pr
 from productroles import testing
-from productroles.context import COUNTRIES
+from productroles._countries import ALPHA3, COUNTRIES
 from productroles.errors import (
     AmountError,
     CurrencyMismatchError,
@@ -23,8 +26,8 @@ from productroles.errors import (
     UnknownCurrencyError,
     UnstatedError,
 )
+from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.pricelevel import IndicativeAmount, PriceLevels
-from productroles.pay.worldbank import ALPHA3
 
 # The World Bank's figures for 2024, gross domestic product basis.
 OF_2024 = {"CA": "1.150472", "CN": "3.53255", "DE": "0.700862", "IN": "20.42199", "JP": "94.4626", "US": "1"}
@@ -137,7 +140,19 @@ def test_a_level_holds_for_the_local_currency_alone(
 
 @pytest.mark.parametrize(
     ("country", "year", "candidates"),
-    [("HR", 2020, "HRK or EUR"), ("BY", 2014, "BYR or BYN"), ("PA", 2024, "PAB or USD"), ("AQ", 2024, "none known")],
+    [
+        ("HR", 2020, "HRK or EUR"),
+        ("HR", 2022, "HRK or EUR"),
+        ("BG", 2025, "BGN or EUR"),
+        ("BG", 1999, "EUR"),
+        ("LT", 2014, "LTL or EUR"),
+        ("DE", 2001, "DEM or EUR"),
+        ("AX", 1995, "EUR"),
+        ("BY", 2014, "BYR or BYN"),
+        ("BY", 2016, "BYR or BYN"),
+        ("PA", 2024, "PAB or USD"),
+        ("AQ", 2024, "none known"),
+    ],
 )
 def test_a_currency_that_is_not_settled_is_asked_for(country: str, year: int, candidates: str) -> None:
     levels = PriceLevels(source="x", years=[year], columns={country: ["2"], "US": ["1"]})
@@ -146,6 +161,32 @@ def test_a_currency_that_is_not_settled_is_asked_for(country: str, year: int, ca
     told = attrs.evolve(levels, currencies={country: "EUR"})
     made = told.indicative(pr.Money(3, "USD"), from_place="US", to_place=country, year=year, currency="EUR")
     assert made.amount == pr.Money(6, "EUR")
+
+
+# The first year of the euro: the Council decisions on its adoption; Monaco and the like follow their neighbours.
+EURO = {
+    **dict.fromkeys(["AT", "BE", "DE", "ES", "FI", "FR", "GR", "IE", "IT", "LU", "NL", "PT"], 2002),
+    "SI": 2007, "CY": 2008, "MT": 2008, "SK": 2009, "EE": 2011, "LV": 2014, "LT": 2015, "HR": 2023, "BG": 2026,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "first"), EURO.items())
+def test_a_country_is_counted_in_euro_from_its_first_year_with_it(country: str, first: int) -> None:
+    levels = PriceLevels(source="x", years=[2024], columns={country: ["2"]})
+    assert {levels.currency_of(country, year) for year in range(first, 2031)} == {"EUR"}
+    with pytest.raises(UnstatedError, match="EUR"):
+        levels.currency_of(country, first - 1)
+
+
+def test_a_settled_currency_is_one_that_is_listed() -> None:
+    settled: dict[str, str] = {}
+    for country in COUNTRIES:
+        try:
+            settled[country] = LEVELS.currency_of(country, 2026)
+        except UnstatedError:
+            continue
+    assert COUNTRIES - settled.keys() == {"AQ", "BT", "HT", "LS", "NA", "PA", "PS", "ZW"}
+    assert set(settled.values()) <= MINOR_DIGITS.keys()
 
 
 @given(
@@ -258,14 +299,70 @@ def test_what_is_looked_at_is_money_or_pay() -> None:
         LEVELS.level("US", True)
 
 
-@given(testing.money(["USD"]))
-def test_the_result_becomes_plain_data(money: pr.Money) -> None:
-    made = LEVELS.indicative(money, from_place="US", to_place="DE", year=2024, currency="EUR")
-    assert isinstance(made, IndicativeAmount)
+@given(testing.money(["USD"]) | testing.pay(["USD"]))
+def test_the_result_comes_back_from_plain_data(amount: pr.Money | pr.Pay) -> None:
+    made = LEVELS.indicative(amount, from_place="US", to_place="Berlin, DE", year=2024, currency="EUR")
     plain = CONVERTER.unstructure(made)
     assert plain["to_level"] == "0.700862"
     assert plain["of"]["currency"] == "USD"
+    assert json.loads(json.dumps(plain)) == plain
+    for converter in (CONVERTER, pr.make_converter(detailed_validation=False)):
+        again = converter.structure(plain, IndicativeAmount)
+        assert again == made
+        assert type(again.of) is type(amount)
 
 
 def test_a_table_comes_back_from_plain_data() -> None:
     assert CONVERTER.structure(CONVERTER.unstructure(LEVELS), PriceLevels) == LEVELS
+
+
+def test_a_table_cannot_be_changed() -> None:
+    cells = [Decimal(2)]
+    columns, currencies = {"US": cells}, {"US": "USD"}
+    levels = PriceLevels(source="x", years=[2024], columns=columns, currencies=currencies)
+    cells[0], columns["IN"], currencies["US"] = Decimal(9), [Decimal(3)], "INR"
+    assert (levels.level("US", 2024), levels.countries, levels.currency_of("US", 2024)) == (2, {"US"}, "USD")
+    for held in (levels.columns, levels.currencies):
+        with pytest.raises(TypeError):
+            held["IN"] = "x"  # type: ignore[index]
+    assert len({levels, copy.deepcopy(levels), pickle.loads(pickle.dumps(levels))}) == 1
+
+
+def test_equal_tables_are_stored_alike() -> None:
+    ahead, back = (
+        PriceLevels(source="x", years=[2024], columns={code: ["1"] for code in codes})
+        for codes in (("IN", "US"), ("US", "IN"))
+    )
+    assert json.dumps(CONVERTER.unstructure(ahead)) == json.dumps(CONVERTER.unstructure(back))
+
+
+def test_the_name_of_a_table_can_be_said(tmp_path: Path) -> None:
+    levels = PriceLevels.from_worldbank_csv(written(tmp_path, LONG), source="World Bank, 2026-01-28")
+    assert levels.source == "World Bank, 2026-01-28"
+    with pytest.raises(FieldError):
+        PriceLevels.from_worldbank_csv(written(tmp_path, LONG), source=" ")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"of": "USD 1"},
+        {"amount": Decimal(1)},
+        {"to_place": 5},
+        {"year": True},
+        {"from_level": 0.5},
+        {"source": None},
+        {"series": 1},
+    ],
+)
+def test_a_result_is_checked(changes: dict[str, Any]) -> None:
+    made = LEVELS.indicative(pr.Money(1, "USD"), from_place="US", to_place="DE", year=2024, currency="EUR")
+    with pytest.raises(TypeError) as raised:
+        attrs.evolve(made, **changes)
+    assert isinstance(raised.value, pr.ProductRolesError)
+
+
+@pytest.mark.parametrize("columns", [None, [("US", ["1"])], {"US": "12"}, {"US": 1}, {1: ["1"]}])
+def test_columns_are_cells_by_country(columns: Any) -> None:
+    with pytest.raises(FieldTypeError):
+        PriceLevels(source="x", years=[2024], columns=columns)

@@ -54,10 +54,10 @@ if TYPE_CHECKING:
     from productroles.errors.pay import TermsMismatchError as TermsMismatchError
     from productroles.errors.pay import UnreadablePayError as UnreadablePayError
     from productroles.errors.pay import UnstatedError as UnstatedError
-    from productroles.errors.structure import MissingPriceLevelError as MissingPriceLevelError
+    from productroles.errors.pricelevel import MissingPriceLevelError as MissingPriceLevelError
+    from productroles.errors.pricelevel import PriceLevelError as PriceLevelError
     from productroles.errors.structure import NoRangeError as NoRangeError
     from productroles.errors.structure import OverlappingRangesError as OverlappingRangesError
-    from productroles.errors.structure import PriceLevelError as PriceLevelError
     from productroles.errors.structure import SalaryStructureError as SalaryStructureError
 
 _PACKAGE = "productroles.errors"
@@ -326,13 +326,13 @@ _HOMES: dict[str, str] = {
     "FormulaError": "kpi",
     "LadderError": "catalogue",
     "MissingComponentError": "kpi",
-    "MissingPriceLevelError": "structure",
+    "MissingPriceLevelError": "pricelevel",
     "MissingRateError": "pay",
     "NoRangeError": "structure",
     "OpenRangeError": "pay",
     "OverlappingRangesError": "structure",
     "PeriodMismatchError": "pay",
-    "PriceLevelError": "structure",
+    "PriceLevelError": "pricelevel",
     "RangeOrderError": "pay",
     "RateError": "pay",
     "ReadingError": "pay",

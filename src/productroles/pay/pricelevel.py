@@ -24,11 +24,13 @@ from datetime import date
 from decimal import Decimal, Overflow
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 
 from productroles._exact import CONTEXT, Number, exact, plain
-from productroles._fields import many, optional_text, positive_count, text
+from productroles._fields import is_a, many, optional_text, positive_count, text, texts
 from productroles._show import Record
 from productroles.context import Place, as_place, country_code
 from productroles.errors import (
@@ -46,7 +48,23 @@ from productroles.pay.money import Money
 from productroles.pay.salary import Pay
 from productroles.pay.worldbank import CONSUMPTION, GDP, read_worldbank
 
+T = TypeVar("T")
+# Where the euro has come and CLDR's list, as Babel carries it, does not know yet.
+_EURO_SINCE = {"BG": 2026}
 _BASES = {GDP: "the whole economy", CONSUMPTION: "what households consume"}
+
+
+def _level(value: Number) -> Decimal:
+    level = exact(value)
+    if level <= 0:
+        raise PriceLevelError("a price level is above zero", value)
+    return level
+
+
+def _year(value: int) -> int:
+    if positive_count(value) > date.max.year:
+        raise FieldError("a year of at most four digits", value)
+    return value
 
 
 @attrs.frozen(kw_only=True)
@@ -56,19 +74,19 @@ class IndicativeAmount(Record):
     ``amount`` is carried to 50 digits; :meth:`rounded` is half-even to the minor unit.
     """
 
-    of: Money | Pay
-    amount: Money
+    of: Money | Pay = attrs.field(validator=is_a(Money, Pay))
+    amount: Money = attrs.field(validator=is_a(Money))
     """In the currency of the country looked at, for the same period as what it was made of."""
-    from_place: Place
-    to_place: Place
-    year: int
+    from_place: Place = attrs.field(converter=as_place)
+    to_place: Place = attrs.field(converter=as_place)
+    year: int = attrs.field(converter=_year)
     """The year of both price levels."""
-    from_level: Decimal
+    from_level: Decimal = attrs.field(converter=_level)
     """Units of the first country's currency for an international dollar."""
-    to_level: Decimal
+    to_level: Decimal = attrs.field(converter=_level)
     """Units of the second country's currency for an international dollar."""
-    source: str
-    series: str | None = None
+    source: str = attrs.field(converter=text)
+    series: str | None = attrs.field(default=None, converter=optional_text)
 
     def rounded(self) -> Money:
         """The amount half-even to its minor unit."""
@@ -99,19 +117,6 @@ class IndicativeAmount(Record):
         return f"{self.of} in {self.from_place} is like {self.rounded()} in {self.to_place} (indicative: {levels})"
 
 
-def _level(value: Number) -> Decimal:
-    level = exact(value)
-    if level <= 0:
-        raise PriceLevelError("a price level is above zero", value)
-    return level
-
-
-def _year(value: int) -> int:
-    if positive_count(value) > date.max.year:
-        raise FieldError("a year of at most four digits", value)
-    return value
-
-
 def _years(values: Iterable[int]) -> tuple[int, ...]:
     years = tuple(_year(value) for value in many(values, "several years"))
     if any(later <= earlier for earlier, later in pairwise(years)):
@@ -119,24 +124,32 @@ def _years(values: Iterable[int]) -> tuple[int, ...]:
     return years
 
 
-def _columns(values: Mapping[str, Sequence[Number | None]]) -> dict[str, tuple[Decimal | None, ...]]:
-    return {
-        country_code(code): tuple(None if cell is None else _level(cell) for cell in cells)
-        for code, cells in values.items()
-    }
+def _by_country(values: Mapping[str, T]) -> list[tuple[str, T]]:
+    if not isinstance(values, Mapping):
+        raise FieldTypeError("a mapping with country codes as keys", values)
+    return sorted((country_code(code), value) for code, value in values.items())
 
 
-def _currencies(values: Mapping[str, str]) -> dict[str, str]:
-    return {country_code(country): currency_code(code) for country, code in values.items()}
+def _columns(values: Mapping[str, Sequence[Number | None]]) -> Mapping[str, tuple[Decimal | None, ...]]:
+    return MappingProxyType(
+        {
+            code: tuple(None if cell is None else _level(cell) for cell in many(cells, "the levels of a country"))
+            for code, cells in _by_country(values)
+        }
+    )
+
+
+def _currencies(values: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({country: currency_code(code) for country, code in _by_country(values)})
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class PriceLevels(Record):
     """Purchasing power parities by country and year, as :meth:`from_worldbank_csv` reads them.
 
-    A table keyed by country knows no currency. The currency of a figure is the one that was legal tender from that
-    year on, as CLDR lists it; where that is none or several (Croatia's figures for 2020 may be kuna or euro),
-    ``currencies`` has to say it.
+    A table keyed by country knows no currency, and older figures may be counted anew in a currency that came later.
+    The currency of a figure is the one that has been legal tender alone from that year to today, as CLDR lists it.
+    Where that is none or several (Croatia's figures for 2020 may be kuna or euro), ``currencies`` has to say it.
     """
 
     source: str = attrs.field(converter=text)
@@ -148,7 +161,7 @@ class PriceLevels(Record):
     """Local currency units for an international dollar by country, a cell a year; None where the year has none."""
     currencies: Mapping[str, str] = attrs.field(factory=dict[str, str], converter=_currencies, hash=False)
     """The currency of a country's figures, by country."""
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = attrs.field(default=(), converter=texts)
     """Codes of the file that are no ISO 3166 countries, such as those of regions and income groups."""
 
     def __attrs_post_init__(self) -> None:
@@ -158,13 +171,19 @@ class PriceLevels(Record):
 
     @classmethod
     def from_worldbank_csv(
-        cls, path: str | Path, *, series: str | None = None, currencies: Mapping[str, str] | None = None
+        cls,
+        path: str | Path,
+        *,
+        series: str | None = None,
+        currencies: Mapping[str, str] | None = None,
+        source: str | None = None,
     ) -> PriceLevels:
         """The table of a file in one of two forms, known by its header.
 
         One is the form of the public data set "ppp": Country, Country ID, Year, PPP, a row for each country and
         year; it does not name its ``series``. The other is the World Bank's own download: a row for each country
         with its Country Code and a column for each year, below a few lines about the file; it names its series.
+        ``source`` names the table; without it the name of the file does.
 
         Raises:
             PriceLevelError: where the file has neither form, holds another series than a purchasing power parity,
@@ -174,7 +193,7 @@ class PriceLevels(Record):
         if series is not None and table.series not in (None, series):
             raise PriceLevelError(f"{Path(path).name} holds the series {table.series}, not {series}")
         return cls(
-            source=Path(path).name,
+            source=Path(path).name if source is None else source,
             series=table.series or series,
             years=table.years,
             columns=table.columns,
@@ -211,8 +230,8 @@ class PriceLevels(Record):
         country = as_place(place).country
         if country in self.currencies:
             return self.currencies[country]
-        tender = _tender(country, _year(year))
-        if len(tender) == 1:
+        tender, settled = _tender(country, _year(year))
+        if settled:
             return tender[0]
         what = f"the currency of the price level of {country} in {year} ({' or '.join(tender) or 'none known'})"
         raise UnstatedError(what, f"say it when reading the table: currencies={{{country!r}: ...}}")
@@ -255,6 +274,10 @@ class PriceLevels(Record):
             series=self.series,
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {field.name: getattr(self, field.name) for field in attrs.fields(PriceLevels)}
+        return _restored, (state | {"columns": dict(self.columns), "currencies": dict(self.currencies)},)
+
     def __repr__(self) -> str:
         return f"<PriceLevels {self}>"
 
@@ -265,9 +288,23 @@ class PriceLevels(Record):
         )
 
 
-def _tender(country: str, year: int) -> tuple[str, ...]:
-    """What has been legal tender in a country since the start of a year, today or not."""
+def _restored(state: dict[str, Any]) -> PriceLevels:
+    return PriceLevels(**state)
+
+
+def _tender(country: str, year: int) -> tuple[tuple[str, ...], bool]:
+    """What has been legal tender in a country from a year on, and whether that is one currency without a break.
+
+    The first two months do not count: for so long the old notes of a country that takes the euro may be used up.
+    """
     from babel.numbers import get_territory_currencies
 
-    found = get_territory_currencies(country, start_date=date(year, 1, 1), end_date=date.max)
-    return tuple(str(code) for code in found)
+    start = date(year, 3, 1)
+    since, then = (
+        tuple(str(code) for code in get_territory_currencies(country, start_date=start, end_date=end))
+        for end in (date.max, start)
+    )
+    if country in _EURO_SINCE and "EUR" not in since:
+        since = ("EUR",) if year >= _EURO_SINCE[country] else (*since, "EUR")
+        then = since
+    return since, len(since) == 1 and since == then
