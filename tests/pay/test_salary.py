@@ -16,7 +16,7 @@ from productroles.errors import (
     UnknownMemberError,
     UnstatedError,
 )
-from productroles.pay.period import Assumption
+from productroles.pay.period import Assumption, Step
 
 US = pr.WorkSchedule.us_2080()
 
@@ -117,8 +117,44 @@ def test_a_yearly_figure_is_the_printed_one_times_the_steps(pay: pr.Pay, schedul
         return
     product = Fraction(pay.money.amount)
     for step in made.steps:
-        product *= Fraction(step.factor)
-    assert abs(Fraction(made.money.amount) - product) <= Fraction(1, 10**30)
+        product *= Fraction(step.factor) / Fraction(step.divisor)
+    assert Fraction(made.money.amount) == product
+
+
+@given(testing.pay(), testing.work_schedules())
+def test_the_steps_of_an_hourly_full_time_figure_are_exact(pay: pr.Pay, schedule: pr.WorkSchedule) -> None:
+    try:
+        made = pay.full_time().hourly(schedule)
+    except UnstatedError:
+        assert pay.per in ("unstated", "month", "day")
+        return
+    product = Fraction(pay.money.amount)
+    for step in made.steps:
+        product *= Fraction(step.factor) / Fraction(step.divisor)
+    assert abs(Fraction(made.money.amount) - product) <= product / 10**49 * (1 + len(made.steps))
+
+
+def test_a_step_that_divides_says_its_divisor() -> None:
+    full = pr.Pay("90000", "USD", per="year", fte="0.7").full_time()
+    hourly = full.hourly(pr.WorkSchedule.us_2087())
+    assert [(step.factor, step.divisor) for step in hourly.steps] == [(1, Decimal("0.7")), (1, 2087)]
+    converter = pr.make_converter()
+    assert converter.structure(converter.unstructure(hourly), pr.Pay) == hourly
+    assert converter.unstructure(full.steps[0])["divisor"] == "0.7"
+    with pytest.raises(AmountError):
+        Step("period", "x", 1, divisor=0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("weekly", "yearly"), [("40", "2087"), ("40", "2080"), ("35", "1607"), ("40", "2120")])
+def test_hours_a_year_may_count_leap_years_or_leave(weekly: str, yearly: str) -> None:
+    schedule = pr.WorkSchedule(hours_per_week=weekly, weeks_per_year=52, hours_per_year=yearly)
+    assert schedule.hours_per_year == Decimal(yearly)
+
+
+@pytest.mark.parametrize(("weekly", "yearly"), [("20", "2080"), ("40", "2120.1"), ("37.5", "2087"), ("1", "8784")])
+def test_hours_a_year_that_no_year_of_such_weeks_has_are_refused(weekly: str, yearly: str) -> None:
+    with pytest.raises(AmountError, match="at most 53 weeks of"):
+        pr.WorkSchedule(hours_per_week=weekly, weeks_per_year=52, hours_per_year=yearly)
 
 
 @pytest.mark.parametrize("wrong", ["-1", "NaN", 1.5, True])

@@ -25,7 +25,7 @@ from productroles._fields import (
 )
 from productroles._show import Record
 from productroles.errors import AlreadyStatedError, AmountError, FieldError, FieldTypeError, UnstatedError
-from productroles.pay.money import divided, times
+from productroles.pay.money import times
 
 
 class PayPeriod(StrEnum):
@@ -94,6 +94,9 @@ class WorkSchedule(Record):
     Decimal('1950.0')
     >>> print(pr.WorkSchedule.us_2080())
     2,080 hours a year (40 a week, 52 weeks)
+
+    Raises:
+        AmountError: for more hours, days or weeks than there are, or more hours a year than 53 of the weeks have.
     """
 
     hours_per_week: Decimal = attrs.field(converter=positive)
@@ -101,6 +104,7 @@ class WorkSchedule(Record):
     days_per_week: Decimal | None = attrs.field(default=None, converter=_optional_positive)
     """Needed for daily pay only."""
     _hours_per_year: Decimal | None = attrs.field(alias="hours_per_year", default=None, converter=_optional_positive)
+    """The divisor where it is not hours a week times weeks a year: 2,087 with leap years, fewer without paid leave."""
 
     def __attrs_post_init__(self) -> None:
         for value, most, what in (
@@ -111,6 +115,8 @@ class WorkSchedule(Record):
         ):
             if value > most:
                 raise AmountError(value, what)
+        if self.hours_per_year > times(self.hours_per_week, Decimal(53)):
+            raise AmountError(self.hours_per_year, f"hours a year, at most 53 weeks of {plain(self.hours_per_week)}")
 
     @property
     def hours_per_year(self) -> Decimal:
@@ -164,7 +170,9 @@ class Step(Record):
     """``period``, ``full-time``, ``exchange``, ``aging``, ``component`` or ``geographic``."""
     text: str = attrs.field(converter=text)
     factor: Decimal = attrs.field(converter=exact)
-    """What the figure was multiplied by."""
+    """What the figure was multiplied by; where two exchange rates make one, that one to 50 digits."""
+    divisor: Decimal = attrs.field(default=ONE, kw_only=True, converter=positive)
+    """What it was then divided by."""
 
     def __str__(self) -> str:
         return self.text
@@ -260,8 +268,8 @@ class PayTerms(Record):
             return self
         a_year = self.yearly(as_schedule(schedule))
         hours = times(schedule.hours_per_year, self._part_time())
-        factor = divided(ONE, hours, "the hours a year")
-        step = Step("period", f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours", factor)
+        words = f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours"
+        step = Step("period", words, ONE, divisor=hours)
         return a_year.scaled(
             hours, divide=True, per=PayPeriod.HOUR, payments_per_year=None, steps=(*a_year.steps, step)
         )
@@ -302,7 +310,7 @@ class PayTerms(Record):
         if per is PayPeriod.WEEK:
             return weeks, f"{plain(weeks)} weeks a year"
         if per is PayPeriod.FORTNIGHT:
-            return divided(weeks, Decimal(2), "two"), f"{plain(weeks)} / 2 fortnights a year"
+            return times(weeks, Decimal("0.5")), f"{plain(weeks)} / 2 fortnights a year"
         if per is PayPeriod.DAY:
             if schedule.days_per_week is None:
                 raise UnstatedError("the days a week of the schedule", "pass WorkSchedule(days_per_week=...)")

@@ -94,8 +94,7 @@ class Pay(PayTerms):
             return self
         if self.per in ("hour", "day"):
             return attrs.evolve(self, fte=ONE)
-        factor = divided(ONE, self.fte, "the full-time share")
-        step = Step("full-time", f"full-time: / {plain(self.fte)} share", factor)
+        step = Step("full-time", f"full-time: / {plain(self.fte)} share", ONE, divisor=self.fte)
         return self.scaled(self.fte, divide=True, fte=ONE, steps=(*self.steps, step))
 
     def scaled(self, factor: Decimal, *, divide: bool = False, **changes: Any) -> Pay:

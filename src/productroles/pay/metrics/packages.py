@@ -101,7 +101,8 @@ def added(whole: Pay, part: Pay, component: PayComponent, what: str) -> Pay:
     total = whole.money + part.money
     steps = whole.steps
     if whole.money.amount:
-        steps += (Step("component", f"plus {what}: {part.money}", total / whole.money),)
+        words = f"plus {what}: {part.money}"
+        steps += (Step("component", words, total.amount, divisor=whole.money.amount),)
     return attrs.evolve(
         whole,
         amount=total.amount,
