@@ -1,4 +1,7 @@
 import decimal
+import random
+import subprocess
+import sys
 from decimal import Decimal
 from fractions import Fraction
 
@@ -6,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productroles._exact import DIGITS, exact, plain
+from productroles._exact import DIGITS, WIDE, exact, plain, short
 from productroles.errors import AmountError, AmountTypeError
 
 plain_texts = st.from_regex(r"[+-]?[0-9]{1,24}(\.[0-9]{1,24})?", fullmatch=True).filter(str.isascii)
@@ -63,6 +66,40 @@ def test_what_is_not_exact_is_refused_by_type(refused: object) -> None:
 @pytest.mark.parametrize("kept", ["9" * DIGITS, "-" + "9" * DIGITS, 10**49, Decimal("2E+49"), "0." + "0" * 47 + "1"])
 def test_fifty_digits_are_kept_whole(kept: str | int | Decimal) -> None:
     assert exact(kept) == Decimal(kept)
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "written"),
+    [("9" * DIGITS, 3, "1" + "0" * DIGITS), ("-0.00045678", 2, "-0.00046"), ("0", 8, "0"), ("2.5", 1, "2")],
+)
+def test_short_keeps_the_first_digits(number: str, digits: int, written: str) -> None:
+    assert short(Decimal(number), digits) == written
+
+
+@given(st.lists(st.integers(-(10**49), 10**49), max_size=20), st.randoms(use_true_random=False))
+def test_the_wide_context_adds_in_any_order(items: list[int], chance: random.Random) -> None:
+    total = Decimal(0)
+    for number in (mixed := [Decimal(item).scaleb(-30) for item in items] + [Decimal("1E-48")]):
+        total = WIDE.add(total, number)
+    again = Decimal(0)
+    for number in chance.sample(mixed, len(mixed)):
+        again = WIDE.add(again, number)
+    assert Fraction(total) == Fraction(again) == sum(map(Fraction, mixed))
+
+
+def test_no_context_of_the_library_borrows_from_the_default_one() -> None:
+    code = (
+        "import decimal; decimal.DefaultContext.prec = 5; decimal.DefaultContext.Emax = 6; decimal.DefaultContext.Emin = -6;"
+        "decimal.DefaultContext.traps[decimal.Inexact] = True; decimal.setcontext(decimal.Context());"
+        "import productroles as pr; a, b = pr.Pay('1234567.89', 'USD', per='year'), pr.Pay('3', 'USD', per='year');"
+        "grade = pr.SalaryRange('1000000', '2000001', currency='USD', per='year');"
+        "print(pr.compare_pay(a, b).ratio, a.money / 3, pr.compa_ratio(a, grade), pr.total([a.money, b.money], currency='USD'))"
+    )
+    told = [
+        subprocess.run([sys.executable, "-c", each], capture_output=True, text=True, check=True).stdout
+        for each in (code, code[code.index("import productroles") :])
+    ]
+    assert told[0] == told[1] != ""
 
 
 def test_the_callers_context_changes_nothing() -> None:

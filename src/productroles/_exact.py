@@ -25,8 +25,9 @@ CONTEXT = Context(
     flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
-WIDE = Context(prec=4 * DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
-"""For sums of many: wide enough that no order of the items tells; rounded to CONTEXT once, at the end."""
+WIDE = CONTEXT.copy()
+"""For what is rounded to CONTEXT once, at its end: holds a sum of many whole, and a quotient to 150 digits more."""
+WIDE.prec, WIDE.Emin, WIDE.Emax = 4 * DIGITS, -999, 999
 _READ = CONTEXT.copy()
 _READ.traps[Inexact] = True
 _read = _READ.create_decimal
@@ -91,4 +92,11 @@ def short(number: Decimal, digits: int = 8) -> str:
     >>> short(Decimal(2) / 3), short(Decimal("0.0000123456789"), 3)
     ('0.66666667', '0.0000123')
     """
-    return plain(Context(prec=digits, rounding=ROUND_HALF_EVEN, traps=[]).plus(number))
+    cut = WIDE.copy()
+    cut.prec = digits
+    return plain(cut.plus(number))
+
+
+def too_large(value: object, result: str) -> AmountError:
+    """The error for a ``result`` (a sum, a product ...) that the library's numbers cannot hold."""
+    return AmountError(value, f"small enough for a {result} below 1e50")

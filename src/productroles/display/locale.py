@@ -26,7 +26,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from productroles._exact import CONTEXT, DIGITS, ONE, Number, exact, plain
+from productroles._exact import CONTEXT, DIGITS, ONE, WIDE, Number, exact, plain
 from productroles._fields import count, day, many
 from productroles.display.patterns import (
     Magnitude,
@@ -59,11 +59,8 @@ _OPEN = {
     "de": ("ab {}", "bis {}"),
     "fr": ("à partir de {}", "jusqu’à {}"),
 }
-# Wide enough that 50 digits and 50 more after the decimal sign are written in full.
-_WIDE = CONTEXT.copy()
-_WIDE.prec = _WIDE.Emax = 4 * DIGITS
-_WIDE.Emin = -4 * DIGITS
-_scaleb = _WIDE.scaleb
+# Writes 50 digits with 50 more after the decimal sign in full.
+_scaleb = WIDE.scaleb
 
 
 class Ends(Protocol):
@@ -228,7 +225,7 @@ def _places(amount: Decimal, currency: str, digits: Digits) -> int:
 
 
 def _rounded(amount: Decimal, places: int) -> Decimal:
-    return _WIDE.quantize(amount, _scaleb(ONE, -_checked(places)))
+    return WIDE.quantize(amount, _scaleb(ONE, -_checked(places)))
 
 
 def _checked(digits: int) -> int:

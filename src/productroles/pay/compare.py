@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise, product
 
 import attrs
 
-from productroles._exact import short
+from productroles._exact import WIDE, short
 from productroles._fields import day, member
 from productroles._show import Record
 from productroles.errors import CurrencyMismatchError, FieldError, FieldTypeError, TermsMismatchError, UnstatedError
@@ -308,7 +308,8 @@ def _result(
     )
 
 
-_COMPARED = Context(prec=40, rounding=ROUND_HALF_EVEN)
+_COMPARED = WIDE.copy()
+_COMPARED.prec = 40
 
 
 def _settled(ends: _Ends) -> _Ends:

@@ -29,10 +29,10 @@ from typing import Any
 
 import attrs
 
-from productroles._exact import CONTEXT, ONE, Number, exact
+from productroles._exact import CONTEXT, ONE, Number, exact, too_large
 from productroles._fields import count, day, each_is, many, optional_day, text
 from productroles._show import Record
-from productroles.errors import AmountError, FieldTypeError, MissingExtraError, MissingRateError, RateError
+from productroles.errors import FieldTypeError, MissingExtraError, MissingRateError, RateError
 from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of
 from productroles.pay.currency import currency_code
 from productroles.pay.ecb import ecb_text, read_ecb
@@ -237,7 +237,7 @@ class ExchangeRates(Record):
             if divisor is not None:
                 amount, rate = _divide(amount, divisor), _divide(rate, divisor)
         except Overflow as error:
-            raise AmountError(money.amount, f"small enough to be below 1e50 in {to}") from error
+            raise too_large(money.amount, f"figure in {to}") from error
         seen = self.days[at]
         via = None if base in (held, to) else base
         validity = None if self.valid_to is None else (seen, self.valid_to)

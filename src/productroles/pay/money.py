@@ -20,7 +20,7 @@ from typing import Never, overload
 
 import attrs
 
-from productroles._exact import CONTEXT, WIDE, ZERO, Number, exact, plain
+from productroles._exact import CONTEXT, WIDE, ZERO, Number, exact, plain, too_large
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
@@ -105,7 +105,7 @@ class Money(Record):
         try:
             return money_of(_add(self.amount, other.amount), self.currency)
         except Overflow as error:
-            raise AmountError(other.amount, "small enough for a sum below 1e50") from error
+            raise too_large(other.amount, "sum") from error
 
     def __radd__(self, other: Never) -> Never:
         if other.__class__ is int and other == 0:
@@ -120,7 +120,7 @@ class Money(Record):
         try:
             return money_of(_subtract(self.amount, other.amount), self.currency)
         except Overflow as error:
-            raise AmountError(other.amount, "small enough for a difference below 1e50") from error
+            raise too_large(other.amount, "difference") from error
 
     def __mul__(self, factor: int | Decimal) -> Money:
         if isinstance(factor, Record):
@@ -222,7 +222,7 @@ def times(amount: Decimal, factor: Decimal) -> Decimal:
     try:
         return CONTEXT.multiply(amount, factor) or ZERO
     except Overflow as error:
-        raise AmountError(factor, "small enough for a product below 1e50") from error
+        raise too_large(factor, "product") from error
 
 
 def divided(amount: Decimal, divisor: Decimal, what: str) -> Decimal:
@@ -311,4 +311,4 @@ def total(moneys: Iterable[Money], *, currency: str) -> Money:
     try:
         return money_of(CONTEXT.plus(amount), currency_code(currency))
     except Overflow as error:
-        raise AmountError(amount, "small enough for a sum below 1e50") from error
+        raise too_large(amount, "sum") from error

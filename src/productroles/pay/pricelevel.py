@@ -29,12 +29,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from productroles._exact import CONTEXT, Number, exact, plain
+from productroles._exact import CONTEXT, Number, exact, plain, too_large
 from productroles._fields import is_a, many, optional_text, positive_count, text, texts
 from productroles._show import Record
 from productroles.context import Place, as_place, country_code
 from productroles.errors import (
-    AmountError,
     CurrencyMismatchError,
     FieldError,
     FieldTypeError,
@@ -261,7 +260,7 @@ class PriceLevels(Record):
         try:  # multiplied first and divided once, so that the result is rounded once
             made = CONTEXT.divide(CONTEXT.multiply(money.amount, factor), divisor)
         except Overflow as error:
-            raise AmountError(money.amount, f"small enough to be below 1e50 in {currency}") from error
+            raise too_large(money.amount, f"figure in {currency}") from error
         return IndicativeAmount(
             of=amount,
             amount=Money(made, currency),

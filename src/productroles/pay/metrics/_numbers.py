@@ -7,14 +7,11 @@ the library.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Context, Decimal, InvalidOperation, Overflow
+from decimal import Decimal, Overflow
 from fractions import Fraction
 
-from productroles._exact import CONTEXT, ONE, ZERO, plain
-from productroles.errors import AmountError, DivisionByZeroError
-
-WIDE = Context(prec=200, Emin=-999, Emax=999, traps=[InvalidOperation, Overflow])
-"""Holds a sum of amounts whole, and leaves a quotient or a power 150 digits to spare."""
+from productroles._exact import CONTEXT, ONE, WIDE, ZERO, plain, too_large
+from productroles.errors import DivisionByZeroError
 
 
 def rounded(number: Fraction | Decimal) -> Decimal:
@@ -24,7 +21,7 @@ def rounded(number: Fraction | Decimal) -> Decimal:
             return CONTEXT.plus(number)
         return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
     except Overflow as error:
-        raise AmountError(number, "small enough for a result below 1e50") from error
+        raise too_large(number, "result") from error
 
 
 def quotient(top: Fraction, bottom: Fraction, what: str) -> Decimal:
@@ -47,7 +44,7 @@ def power(base: Fraction, exponent: Fraction) -> Decimal:
     try:
         return WIDE.power(wide(base), wide(exponent))
     except Overflow as error:
-        raise AmountError(rounded(base), "small enough for a power below 1e50") from error
+        raise too_large(rounded(base), "power") from error
 
 
 def wide(number: Fraction) -> Decimal:

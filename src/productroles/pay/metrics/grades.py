@@ -20,12 +20,12 @@ from fractions import Fraction
 
 import attrs
 
-from productroles._exact import ONE
+from productroles._exact import ONE, WIDE
 from productroles._fields import member, positive_count
 from productroles._show import Record
 from productroles.errors import DivisionByZeroError, RangeOrderError
 from productroles.evidence import Note
-from productroles.pay.metrics._numbers import WIDE, percent, power, quotient, rounded, short
+from productroles.pay.metrics._numbers import percent, power, quotient, rounded, short
 from productroles.pay.metrics._terms import common, expect, number
 from productroles.pay.money import Money
 from productroles.pay.salary import SalaryRange
