@@ -89,11 +89,12 @@ def test_the_wide_context_adds_in_any_order(items: list[int], chance: random.Ran
 
 def test_no_context_of_the_library_borrows_from_the_default_one() -> None:
     code = (
-        "import decimal; decimal.DefaultContext.prec = 5; decimal.DefaultContext.Emax = 6; decimal.DefaultContext.Emin = -6;"
-        "decimal.DefaultContext.traps[decimal.Inexact] = True; decimal.setcontext(decimal.Context());"
+        "import decimal; it = decimal.DefaultContext; it.prec = 5; it.Emax = 6; it.Emin = -6;"
+        "it.traps[decimal.Inexact] = True; decimal.setcontext(decimal.Context());"
         "import productroles as pr; a, b = pr.Pay('1234567.89', 'USD', per='year'), pr.Pay('3', 'USD', per='year');"
         "grade = pr.SalaryRange('1000000', '2000001', currency='USD', per='year');"
-        "print(pr.compare_pay(a, b).ratio, a.money / 3, pr.compa_ratio(a, grade), pr.total([a.money, b.money], currency='USD'))"
+        "print(pr.compare_pay(a, b).ratio, a.money / 3, pr.compa_ratio(a, grade));"
+        "print(pr.total([a.money, b.money], currency='USD'))"
     )
     told = [
         subprocess.run([sys.executable, "-c", each], capture_output=True, text=True, check=True).stdout

@@ -135,6 +135,11 @@ def not_negative(value: Number) -> Decimal:
     return number
 
 
+def optional_exact(value: Number | None) -> Decimal | None:
+    """An exact number, or None."""
+    return None if value is None else exact(value)
+
+
 def optional_not_negative(value: Number | None) -> Decimal | None:
     """As :func:`not_negative`, or None."""
     return None if value is None else not_negative(value)

@@ -139,6 +139,14 @@ def as_severity(value: Severity | str) -> Severity:
     return member(Severity, value)
 
 
+def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    found = tuple(many(pair, "a name and its text") for pair in many(values, "pairs of a name and its text"))
+    for pair in found:
+        if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+            raise FieldTypeError("a pair of a name and its text", pair)
+    return found
+
+
 @attrs.frozen
 class Note(Record):
     """A remark on a result: a stable ``code`` to branch on, and words for people.
@@ -151,7 +159,7 @@ class Note(Record):
 
     code: str = attrs.field(converter=slug)
     text: str = attrs.field(converter=text)
-    data: tuple[tuple[str, str], ...] = ()
+    data: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     """Named details of the remark, as plain text."""
 
     def __str__(self) -> str:
@@ -162,8 +170,8 @@ class Note(Record):
 class Provenance(Record):
     """What made a result: the library's version, and each table it used with that table's version."""
 
-    library: str = __version__
-    inputs: tuple[tuple[str, str], ...] = ()
+    library: str = attrs.field(default=__version__, converter=text)
+    inputs: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     """(what, version) pairs, such as ``("rates", "ecb-month-ends to 2026-10-30")``."""
 
     def __str__(self) -> str:

@@ -70,6 +70,27 @@ SAMPLES: dict[str, ProductRolesError] = {
 each_sample = pytest.mark.parametrize(("code", "sample"), SAMPLES.items(), ids=SAMPLES)
 
 
+def test_all_names_every_error_and_the_warning_once() -> None:
+    kinds = {kind.__name__ for kind in (*_below(ProductRolesError), *_below(ProductRolesWarning))}
+    assert set(errors.__all__) == kinds
+    assert errors._HOMES.keys() <= kinds
+    assert errors.__all__ == sorted(kinds, key=str.casefold)
+    assert set(dir(errors)) >= kinds
+
+
+def test_a_star_import_brings_every_error() -> None:
+    brought: dict[str, object] = {}
+    exec("from productroles.errors import *", brought)  # noqa: S102
+    assert brought.keys() - {"__builtins__"} == set(errors.__all__)
+    assert brought["MissingRateError"] is errors.MissingRateError
+
+
+def _below(kind: type) -> set[type]:
+    """The kinds below one that the library defines, itself included, those of tests aside."""
+    below = {kind}.union(*(_below(each) for each in kind.__subclasses__()))
+    return {each for each in below if each.__module__ == "productroles.errors"}
+
+
 def test_error_is_described_in_one_line(error: type[ProductRolesError]) -> None:
     assert error.__name__.endswith("Error")
     assert error.__module__.startswith("productroles.errors")

@@ -354,6 +354,19 @@ _HOMES: dict[str, str] = {
     "UnstatedError": "pay",
 }
 
+__all__ = [
+    "AggregationError", "AlreadyStatedError", "AmbiguousNameError", "AmbiguousPayError", "AmountError",
+    "AmountTypeError", "AttainmentError", "CatalogueError", "ChartCycleError", "CurrencyMismatchError",
+    "DivisionByZeroError", "EmptyGroupError", "ExtrapolationError", "FieldError", "FieldTypeError", "FormulaError",
+    "LadderError", "MissingComponentError", "MissingExtraError", "MissingPriceLevelError", "MissingRateError",
+    "MoneySumError", "NoRangeError", "OpenRangeError", "OverlappingRangesError", "PeriodMismatchError",
+    "PlaceError", "PriceLevelError", "ProductRolesError", "ProductRolesWarning", "RangeOrderError", "RateError",
+    "ReadingError", "SalaryStructureError", "TermsMismatchError", "UncitedFactError", "UnknownComponentError",
+    "UnknownCurrencyError", "UnknownKPIError", "UnknownLadderError", "UnknownLevelError", "UnknownLocaleError",
+    "UnknownMemberError", "UnknownNameError", "UnknownPersonError", "UnknownResponsibilityError",
+    "UnknownRoleError", "UnknownSkillError", "UnknownSourceError", "UnreadablePayError", "UnstatedError",
+]  # fmt: skip
+
 if not TYPE_CHECKING:  # as in the root: each room loads the errors that it raises, and no others
 
     def __getattr__(name: str) -> Any:
@@ -366,4 +379,4 @@ if not TYPE_CHECKING:  # as in the root: each room loads the errors that it rais
         return value
 
     def __dir__() -> list[str]:
-        return sorted(_HOMES)
+        return sorted({*globals(), *__all__})

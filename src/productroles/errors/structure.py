@@ -25,8 +25,7 @@ class NoRangeError(ProductRolesError, LookupError):
     def __init__(
         self, grade: str, place: object, on: date, near: tuple[str, ...] = (), entries: tuple[Any, ...] = ()
     ) -> None:
-        more = f" | and {len(entries) - 3:,} more" if len(entries) > 3 else ""
-        there = f"; there is: {' | '.join(map(str, entries[:3]))}{more}" if entries else ""
+        there = f"; there is: {_some(entries)}" if entries else ""
         super().__init__(
             f"no range for grade {shorten(grade)}{_at(place)} on {on}{near_words(near)}{there}",
             safe="no range for a grade, a place and a day",
@@ -49,7 +48,7 @@ class OverlappingRangesError(ProductRolesError, ValueError):
 
     def __init__(self, grade: str, place: object, on: date, entries: tuple[Any, ...]) -> None:
         super().__init__(
-            f"{len(entries)} ranges for grade {shorten(grade)}{_at(place)} on {on}: {' | '.join(map(str, entries))}",
+            f"{len(entries):,} ranges for grade {shorten(grade)}{_at(place)} on {on}: {_some(entries)}",
             safe="more than one range for a grade, a place and a day",
             grade=grade,
             place=place,
@@ -70,6 +69,11 @@ class SalaryStructureError(ProductRolesError, ValueError):
         listed = "".join(f"\n  {problem}" for problem in problems[:_LISTED])
         more = f"\n  and {count - _LISTED:,} more" if count > _LISTED else ""
         super().__init__(message + listed + more, safe=message, problems=problems)
+
+
+def _some(entries: tuple[Any, ...]) -> str:
+    more = f" | and {len(entries) - 3:,} more" if len(entries) > 3 else ""
+    return " | ".join(map(str, entries[:3])) + more
 
 
 def _at(place: object) -> str:

@@ -35,7 +35,7 @@ from productroles.evidence import Note, Provenance
 from productroles.pay.conversion import Conversion
 from productroles.pay.exchange import ExchangeRates, RateChain
 from productroles.pay.money import Money, divided
-from productroles.pay.period import PayPeriod, Step, WorkSchedule
+from productroles.pay.period import PayPeriod, Step, WorkSchedule, payments_unstated
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span
 
 
@@ -130,7 +130,7 @@ def compare_pay(
     caveats = list(_terms_caveats(a, b, across))
     left, right = _one_period(_full_time(a), _full_time(b), schedule)
     if left.per is PayPeriod.MONTH and left.payments_per_year is None:
-        caveats.append(Note("payments-unstated", "monthly figures whose payments a year are not stated"))
+        caveats.append(payments_unstated(left.per))
     ends_a, statistic_a = _figures(left, named[0])
     ends_b, statistic_b = _figures(right, named[1])
     caveats += _meaning_caveats(left, right, (statistic_a, statistic_b), across)
@@ -163,17 +163,24 @@ def _terms_caveats(a: _Comparable, b: _Comparable, across: Collection[str]) -> I
         left, right = str(getattr(a, what)), str(getattr(b, what))
         if left == right:
             if left == "unstated":
-                yield Note(f"{what}-unstated", f"neither side states its {what}")
+                yield _sides(f"{what}-unstated", f"neither side states its {what}", left, right)
         elif "unstated" in (left, right):
             side, stated = ("a", right) if left == "unstated" else ("b", left)
-            yield Note(f"{what}-unstated", f"{side} does not state its {what}; the other side is {stated}")
+            words = f"{side} does not state its {what}; the other side is {stated}"
+            yield _sides(f"{what}-unstated", words, left, right)
         elif what in across:
-            yield Note(f"{what}-differs", f"{left} against {right}")
+            yield _sides(f"{what}-differs", f"{left} against {right}", left, right)
         else:
             raise TermsMismatchError(what, left, right, f"pass across=[{what!r}] to compare all the same")
     for side, figure in (("a", a), ("b", b)):
         for assumption in figure.assumptions:
-            yield Note("assumed", f"{side}: {assumption}")
+            data = (("side", side), ("what", assumption.what), ("value", assumption.value))
+            yield Note("assumed", f"{side}: {assumption}", data)
+
+
+def _sides(code: str, words: str, a: object, b: object) -> Note:
+    """A note with what each side is in the respect that it speaks about."""
+    return Note(code, words, (("a", str(a)), ("b", str(b))))
 
 
 def _meaning_caveats(
@@ -183,7 +190,8 @@ def _meaning_caveats(
     if isinstance(a, SalaryBenchmark) and isinstance(b, SalaryBenchmark):
         yield from _benchmark_caveats(a, b, statistics, across)
     elif {type(a), type(b)} == {SalaryRange, SalaryBenchmark} and statistics == (None, None):
-        yield Note("ends-differ", "a range that an employer sets against the ends of a benchmark")
+        words = "a range that an employer sets against the ends of a benchmark"
+        yield _sides("ends-differ", words, type(a).__name__, type(b).__name__)
 
 
 def _benchmark_caveats(
@@ -193,13 +201,12 @@ def _benchmark_caveats(
         if None not in (a.range_label, b.range_label) and "statistic" not in across:
             remedy = "name a figure with statistic=..., or pass across=['statistic']"
             raise TermsMismatchError("statistic", str(a.range_label), str(b.range_label), remedy)
-        yield Note(
-            "ends-differ", f"the ends of a are {a.range_label or 'unstated'}, of b {b.range_label or 'unstated'}"
-        )
+        left, right = a.range_label or "unstated", b.range_label or "unstated"
+        yield _sides("ends-differ", f"the ends of a are {left}, of b {right}", left, right)
     for what in ("role", "place"):
-        left, right = getattr(a, what), getattr(b, what)
+        left, right = (getattr(side, what) or "unstated" for side in (a, b))
         if left != right:
-            yield Note(f"{what}-differs", f"a is of {what} {left or 'unstated'}, b of {right or 'unstated'}")
+            yield _sides(f"{what}-differs", f"a is of {what} {left}, b of {right}", left, right)
 
 
 def _statistic_caveats(a: str | None, b: str | None, *, allowed: bool) -> Iterator[Note]:
@@ -207,7 +214,7 @@ def _statistic_caveats(a: str | None, b: str | None, *, allowed: bool) -> Iterat
         return
     if not allowed:
         raise TermsMismatchError("statistic", a, b, "name both: statistic=(..., ...)")
-    yield Note("statistic-differs", f"the {a} against the {b}")
+    yield _sides("statistic-differs", f"the {a} against the {b}", a, b)
 
 
 def _full_time(side: _Comparable) -> _Comparable:
@@ -258,10 +265,10 @@ def _rate_day(a: _Comparable, b: _Comparable, on: date | str | None) -> date:
 def _day_caveats(a: _Comparable, b: _Comparable) -> Iterator[Note]:
     left, right = _as_of(a), _as_of(b)
     if left is not None and right is not None and left != right:
-        yield Note("days-differ", f"a describes {left}, b describes {right}; neither is aged")
+        yield _sides("days-differ", f"a describes {left}, b describes {right}; neither is aged", left, right)
     for side, figure in (("a", a), ("b", b)):
         if isinstance(figure, SalaryBenchmark) and figure.as_of is None:
-            yield Note("undated", f"{side} does not say which day it describes")
+            yield Note("undated", f"{side} does not say which day it describes", (("side", side),))
 
 
 def _converted(

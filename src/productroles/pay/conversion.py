@@ -74,7 +74,7 @@ class Conversion(Record):
     def caveats(self) -> tuple[Note, ...]:
         """``rate-age``: the rate is of an earlier day than the one asked for; ``rate-undated``: it is of no day."""
         if self.validity == (date.min, date.max):
-            return (Note("rate-undated", "a fixed rate of no stated day"),)
+            return (Note("rate-undated", "a fixed rate of no stated day", (("kind", self.kind.value),)),)
         if self.observed_on is None or self.observed_on >= self.requested_on:
             return ()
         days = (self.requested_on - self.observed_on).days

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, Overflow
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -30,9 +30,9 @@ from typing import Any
 import attrs
 
 from productroles._exact import CONTEXT, ONE, Number, exact, too_large
-from productroles._fields import count, day, each_is, many, optional_day, text
+from productroles._fields import count, day, each_is, is_a, many, optional_day, text
 from productroles._show import Record
-from productroles.errors import FieldTypeError, MissingExtraError, MissingRateError, RateError
+from productroles.errors import FieldError, FieldTypeError, MissingExtraError, MissingRateError, RateError
 from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of
 from productroles.pay.currency import currency_code
 from productroles.pay.ecb import ecb_text, read_ecb
@@ -45,17 +45,29 @@ _ALWAYS = date.min
 _ANY_AGE = 10**7
 
 
+def _holes(values: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    found = tuple(tuple(day(each) for each in many(hole, "two days")) for hole in many(values, "pairs of days"))
+    if any(len(hole) != 2 for hole in found):
+        raise FieldError("pairs of days", found)
+    return tuple((hole[0], hole[1]) for hole in found)
+
+
 @attrs.frozen
 class Coverage(Record):
     """The days for which a table has a currency."""
 
-    currency: str
-    first: date
-    last: date
-    ended: bool
+    currency: str = attrs.field(converter=currency_code)
+    first: date = attrs.field(converter=day)
+    last: date = attrs.field(converter=day)
+    ended: bool = attrs.field(validator=is_a(bool))
     """True where the table goes on without the currency."""
-    holes: tuple[tuple[date, date], ...] = ()
+    holes: tuple[tuple[date, date], ...] = attrs.field(default=(), converter=_holes)
     """Pairs of the last day before and the first day after a stretch without rates."""
+
+    def __attrs_post_init__(self) -> None:
+        turns = (self.first, *chain.from_iterable(self.holes), self.last)
+        if any(later < earlier for earlier, later in pairwise(turns)):
+            raise RateError("the days of a coverage rise")
 
     def __str__(self) -> str:
         holes = "".join(f", none between {start} and {end}" for start, end in self.holes)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from productroles._fields import is_a, optional_exact, optional_text
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
@@ -36,13 +37,13 @@ class GradeStep(Record):
     A to B: midpoint +0.15; USD 28,000 shared, 60.8696 % of the upper range
     """
 
-    lower: StructureEntry
-    upper: StructureEntry
-    differs: str | None
+    lower: StructureEntry = attrs.field(validator=is_a(StructureEntry))
+    upper: StructureEntry = attrs.field(validator=is_a(StructureEntry))
+    differs: str | None = attrs.field(converter=optional_text)
     """Why the two cannot be measured by each other, such as two currencies; None where they can."""
-    progression: Decimal | None
+    progression: Decimal | None = attrs.field(converter=optional_exact)
     """The rise of the midpoint by the lower midpoint; None where one is not known or the lower one is zero."""
-    overlap: RangeOverlap | None
+    overlap: RangeOverlap | None = attrs.field(validator=is_a(RangeOverlap, type(None)))
     """By the width of the upper range; None where an end is open, the midpoint falls or the range has no width."""
 
     def __str__(self) -> str:

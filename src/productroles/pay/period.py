@@ -25,6 +25,7 @@ from productroles._fields import (
 )
 from productroles._show import Record
 from productroles.errors import AlreadyStatedError, AmountError, FieldError, FieldTypeError, UnstatedError
+from productroles.evidence import Note
 from productroles.pay.money import times
 
 
@@ -176,6 +177,11 @@ class Step(Record):
 
     def __str__(self) -> str:
         return self.text
+
+
+def payments_unstated(per: PayPeriod) -> Note:
+    """The caveat of figures that are compared without their payments a year."""
+    return Note("payments-unstated", "monthly figures whose payments a year are not stated", (("per", per.value),))
 
 
 def _records(values: Iterable[Any]) -> tuple[Any, ...]:

@@ -95,15 +95,17 @@ class IndicativeAmount(Record):
     def caveats(self) -> tuple[Note, ...]:
         """``indicative`` always; ``basis`` or ``basis-unstated``; ``country-average`` for a region or a city."""
         basis = _BASES.get(self.series or "")
-        notes = [Note("indicative", "price levels are made for whole economies, not for the pay of a person")]
+        words = "price levels are made for whole economies, not for the pay of a person"
+        notes = [Note("indicative", words, (("year", str(self.year)),))]
         if basis:
             notes.append(Note("basis", f"the price level is that of {basis}", (("series", self.series or ""),)))
         else:
-            notes.append(Note("basis-unstated", "the source does not say whose purchases the price level is of"))
+            words = "the source does not say whose purchases the price level is of"
+            notes.append(Note("basis-unstated", words, (("source", self.source),)))
         local = [place for place in (self.from_place, self.to_place) if place.region or place.city]
         if local:
             words = f"the price level is that of the country, not of {' or '.join(map(str, local))}"
-            notes.append(Note("country-average", words))
+            notes.append(Note("country-average", words, tuple(("place", str(place)) for place in local)))
         return tuple(notes)
 
     @property

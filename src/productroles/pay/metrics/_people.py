@@ -34,7 +34,8 @@ class Division(NamedTuple):
     @property
     def note(self) -> Note:
         """Why something is not shown."""
-        return Note("suppressed", f"suppressed, a group of fewer than {self.minimum}")
+        words = f"suppressed, a group of fewer than {self.minimum}"
+        return Note("suppressed", words, (("minimum", str(self.minimum)),))
 
     @property
     def left_out(self) -> tuple[tuple[str, int | None], ...]:

@@ -19,7 +19,7 @@ from productroles.errors import (
 )
 from productroles.evidence import Note
 from productroles.pay.money import Money
-from productroles.pay.period import PayComponent, PayPeriod, PayTax, Step
+from productroles.pay.period import PayComponent, PayPeriod, PayTax, Step, payments_unstated
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 
 T = TypeVar("T")
@@ -92,8 +92,7 @@ def common(operation: str, figures: Iterable[Figure], *, of_one_component: bool 
 
 def _payments(per: PayPeriod, found: list[int | None]) -> tuple[int | None, tuple[Note, ...]]:
     if len(found) == 1:
-        note = Note("payments-unstated", "monthly figures whose payments a year are not stated")
-        return found[0], (note,) if per is PayPeriod.MONTH and found[0] is None else ()
+        return found[0], (payments_unstated(per),) if per is PayPeriod.MONTH and found[0] is None else ()
     if per not in _PAID_BY_PAYMENT:
         return None, ()
     if None in found:
@@ -109,7 +108,7 @@ def _term(what: str, found: list[T], unstated: T) -> tuple[T, tuple[Note, ...]]:
     if len(stated) == len(found):
         return stated[0], ()
     words = f"not every figure states its {what}; one is {stated[0]}" if stated else f"no figure states its {what}"
-    return unstated, (Note(f"{what}-unstated", words),)
+    return unstated, (Note(f"{what}-unstated", words, ((what, str(stated[0] if stated else unstated)),)),)
 
 
 def full_time(pay: Pay) -> tuple[Pay, tuple[Note, ...]]:

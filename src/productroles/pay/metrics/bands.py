@@ -114,17 +114,19 @@ def bands_of(division: Division) -> QuartilePayBands:
     notes = list(caveats)
     if remainder:
         larger = ", ".join(list(BandName)[place] for place in _REMAINDER[remainder])
-        notes.append(Note("remainder", f"{len(ranked)} people do not divide by four; one more in: {larger}"))
+        words = f"{len(ranked)} people do not divide by four; one more in: {larger}"
+        notes.append(Note("remainder", words, (("people", str(len(ranked))), ("bands", larger))))
     if split:
-        notes.append(Note("tied-border", "equal pay lies across a border; its people are shared out in proportion"))
+        words = "equal pay lies across a border; its people are shared out in proportion"
+        notes.append(Note("tied-border", words, (("people", str(split)),)))
     bands = [_band(division, *each) for each in zip(BandName, sizes, counts, strict=True)]
     return QuartilePayBands(bands=tuple(bands), left_out=division.left_out, caveats=tuple(notes))
 
 
-def _counted(ranked: list[tuple[Decimal, int]], sizes: list[int]) -> tuple[list[tuple[Fraction, Fraction]], bool]:
-    """People of the two groups in each band, and whether equal pay lies across a border."""
+def _counted(ranked: list[tuple[Decimal, int]], sizes: list[int]) -> tuple[list[tuple[Fraction, Fraction]], int]:
+    """People of the two groups in each band, and how many have pay that lies across a border."""
     counts = [[Fraction(0), Fraction(0)] for _ in sizes]
-    split = False
+    split = 0
     band, room = 0, sizes[0]
     for _, tied in groupby(ranked, key=itemgetter(0)):
         groups = Counter(which for _, which in tied)
@@ -134,7 +136,8 @@ def _counted(ranked: list[tuple[Decimal, int]], sizes: list[int]) -> tuple[list[
                 band += 1
                 room = sizes[band]
             part = min(left, room)
-            split = split or part < groups.total()
+            if part < left == groups.total():
+                split += left
             for which, count in groups.items():
                 counts[band][which] += Fraction(count * part, groups.total())
             left -= part

@@ -125,7 +125,8 @@ def pay_gap_report(
     for worker, total in paid:
         if worker.category is not None:
             by_category[worker.category].append((worker, total))
-    note = Note("uncategorised", "not every worker has a category; those are in no figure by category")
+    words = "not every worker has a category; those are in no figure by category"
+    note = Note("uncategorised", words, (("categories", ", ".join(sorted(by_category)) or "none"),))
     return PayGapReport(
         mean=_gaps(all_parts, GapStatistic.MEAN, divided),
         median=_gaps(all_parts, GapStatistic.MEDIAN, divided),
@@ -164,7 +165,9 @@ def _gap(division: Division, statistic: GapStatistic, part: str) -> PayGap:
     try:
         gap = gap_of(division, statistic)
     except (EmptyGroupError, DivisionByZeroError) as error:
-        return without_figures(division, statistic, Note("undefined", f"not defined, {error.safe_message}"))
+        return without_figures(
+            division, statistic, Note("undefined", f"not defined, {error.safe_message}", (("why", error.code),))
+        )
     if part != "variable":
         return gap
     # Variable pay is no component; that it states none is as it should be.

@@ -158,9 +158,11 @@ def level(division: Division) -> tuple[tuple[list[Decimal], list[Decimal]], dict
     part_time = sum(1 for _, notes in found if notes)
     caveats = list(terms.notes)
     if part_time:
-        caveats.append(Note("part-time", f"the pay of {part_time} is taken as full-time pay"))
+        caveats.append(
+            Note("part-time", f"the pay of {part_time} is taken as full-time pay", (("people", str(part_time)),))
+        )
     if terms.tax is PayTax.NET:
-        caveats.append(Note("net-pay", "the gaps of the Directive are those of gross pay"))
+        caveats.append(Note("net-pay", "the gaps of the Directive are those of gross pay", (("tax", "net"),)))
     amounts = [pay.money.amount for pay, _ in found]
     split = len(division.reference)
     return (amounts[:split], amounts[split:]), terms.terms(), tuple(caveats)

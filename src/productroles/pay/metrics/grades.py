@@ -20,8 +20,8 @@ from fractions import Fraction
 
 import attrs
 
-from productroles._exact import ONE, WIDE
-from productroles._fields import member, positive_count
+from productroles._exact import ONE, WIDE, exact
+from productroles._fields import is_a, member, positive_count
 from productroles._show import Record
 from productroles.errors import DivisionByZeroError, RangeOrderError
 from productroles.evidence import Note
@@ -85,11 +85,11 @@ def as_overlap_basis(value: OverlapBasis | str) -> OverlapBasis:
 class RangeOverlap(Record):
     """What two ranges share, or how far they lie apart."""
 
-    ratio: Decimal
+    ratio: Decimal = attrs.field(converter=exact)
     """The shared stretch by its basis; 0 where the ranges touch or lie apart."""
-    shared: Money
+    shared: Money = attrs.field(validator=is_a(Money))
     """Width of the stretch that lies in both."""
-    gap: Money
+    gap: Money = attrs.field(validator=is_a(Money))
     """What lies between them; zero where they touch or overlap."""
     basis: OverlapBasis = attrs.field(converter=as_overlap_basis)
     caveats: tuple[Note, ...] = ()

@@ -133,23 +133,24 @@ def check_posting(
 def _structure(range: PostedRange) -> Iterator[Note]:
     low, high = range.low, range.high
     if low is None:
-        yield Note("low-open", 'the low end is open; "up to" is no range')
+        yield Note("low-open", 'the low end is open; "up to" is no range', (("high", str(high)),))
     if high is None:
-        yield Note("high-open", 'the high end is open; "and up" is no range')
+        yield Note("high-open", 'the high end is open; "and up" is no range', (("low", str(low)),))
     if low is not None and high is not None:
         if low.currency != high.currency:
-            yield Note("currencies-differ", f"the ends are in {low.currency} and {high.currency}")
+            words = f"the ends are in {low.currency} and {high.currency}"
+            yield Note("currencies-differ", words, (("low", low.currency), ("high", high.currency)))
         elif low > high:
-            yield Note("order", "the low end is above the high end")
+            yield Note("order", "the low end is above the high end", (("low", str(low)), ("high", str(high))))
     if range.per is PayPeriod.UNSTATED:
-        yield Note("period-unstated", "the pay period is not stated")
+        yield Note("period-unstated", "the pay period is not stated", (("per", "unstated"),))
 
 
 def _doubts(range: PostedRange) -> Iterator[Note]:
     if range.component is PayComponent.UNSTATED:
-        yield Note("component-unstated", "it is not said whether this is base pay")
+        yield Note("component-unstated", "it is not said whether this is base pay", (("component", "unstated"),))
     if range.low is not None and range.low == range.high:
-        yield Note("single-figure", "both ends are one figure")
+        yield Note("single-figure", "both ends are one figure", (("figure", str(range.low)),))
 
 
 def _applies(rule: PostingRule, headcount: int | None, on: date | None) -> bool | None:
@@ -166,4 +167,4 @@ def _applies(rule: PostingRule, headcount: int | None, on: date | None) -> bool 
 def _missing(rule: PostingRule, said: tuple[str, ...]) -> Iterator[Note]:
     for need in rule.needs:
         if need not in said:
-            yield Note(f"{need}-missing", f"{rule.name} asks for {need} too", (("rule", rule.name),))
+            yield Note(f"{need}-missing", f"{rule.name} asks for {need} too", (("rule", rule.name), ("need", need)))
