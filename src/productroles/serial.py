@@ -314,20 +314,22 @@ def configure_converter(converter: cattrs.Converter) -> None:
     converter.register_structure_hook_factory(_is_homogeneous_tuple, tuple_of)
 
     def reads(kind: Any) -> Read:
+        if _is_money_or_pay(kind):
+            return _reads_money_or_pay(kind, converter)
         make = _reads_requirement if _is_requirement(kind) else _READS.get(_address(kind), _reads)
         return make(kind, converter)
 
     def writes(kind: Any) -> Write:
+        if _is_money_or_pay(kind):
+            return _writes_money_or_pay(kind, converter)
         make = _writes_requirement if _is_requirement(kind) else _WRITES.get(_address(kind), _writes)
         return make(kind, converter)
 
     converter.register_structure_hook_func(_is_chart, lambda value, kind: kind.from_document(value))
     converter.register_unstructure_hook_func(_is_chart, lambda chart: chart.as_document())
-    for predicate in (_is_record, _is_requirement):
+    for predicate in (_is_record, _is_requirement, _is_money_or_pay):
         converter.register_structure_hook_factory(predicate, reads)
         converter.register_unstructure_hook_factory(predicate, writes)
-    converter.register_structure_hook_factory(_is_money_or_pay, lambda kind: _reads_money_or_pay(kind, converter))
-    converter.register_unstructure_hook_factory(_is_money_or_pay, lambda kind: _writes_money_or_pay(kind, converter))
 
 
 def make_converter(*, detailed_validation: bool = True) -> cattrs.Converter:

@@ -1,5 +1,6 @@
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -262,3 +263,12 @@ def test_a_schedule_is_a_schedule() -> None:
 def test_the_median_stands_among_the_percentiles() -> None:
     with pytest.raises(RangeOrderError):
         pr.SalaryBenchmark(currency="USD", median="100", percentiles={75: "50"})
+
+
+@pytest.mark.parametrize(
+    "wrong", [5, "25", [25], [(25,)], [(25, 1, 2)], [None], {25: None}, {25: 1.5}, {"25": 1}, None]
+)
+def test_percentiles_are_pairs(wrong: Any) -> None:
+    with pytest.raises(TypeError) as raised:
+        pr.SalaryBenchmark(currency="USD", percentiles=wrong)
+    assert isinstance(raised.value, pr.ProductRolesError)

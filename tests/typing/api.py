@@ -28,4 +28,7 @@ pr.Pay(7250.0, "EUR", per="month")  # type: ignore[arg-type]  # pyright: ignore[
 pr.Pay("7250", "EUR", "month")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 pr.SalaryRange(1.5, 2, currency="EUR")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 pr.SalaryRange("1", "2", currency="EUR") < usd  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+pr.SalaryBenchmark(currency="USD", percentiles={25: "1", 75: 2, 90: Decimal(3)})
+pr.SalaryBenchmark(currency="USD", percentiles=[(25, "1"), (75, 2)])
+pr.SalaryBenchmark(currency="USD", percentiles={25: 1.5})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
 pr.Place("DE", "Berlin")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -18,15 +18,16 @@ productroles.errors.UnstatedError: the number of monthly payments a year is not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self, cast
+from typing import Any, Self
 
 import attrs
 
 from productroles._exact import ONE, Number, exact, plain
 from productroles._fields import (
+    many,
     not_negative,
     optional_count,
     optional_day,
@@ -189,11 +190,15 @@ def span(low: Money | None, high: Money | None) -> str:
 
 
 def _percentiles(
-    values: Mapping[int, Number] | Iterable[tuple[int, Number]],
+    values: Mapping[int, Number] | Sequence[tuple[int, Number]],
 ) -> tuple[tuple[int, Decimal], ...]:
-    pairs = cast("Mapping[int, Number]", values).items() if isinstance(values, Mapping) else values
+    what = "figures by percentile, or pairs of the two"
+    pairs = values.items() if isinstance(values, Mapping) else many(values, what)
     found: dict[int, Decimal] = {}
-    for percent, figure in pairs:
+    for pair in pairs:
+        if len(many(pair, what)) != 2:
+            raise FieldTypeError(what, pair)
+        percent, figure = pair
         if isinstance(percent, bool) or not isinstance(percent, int):
             raise FieldTypeError("a percentile from 1 to 99 as a whole number", percent)
         if not 0 < percent < 100 or percent in found:
