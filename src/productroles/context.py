@@ -16,7 +16,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from productroles._countries import COUNTRIES as COUNTRIES
+from productroles._countries import COUNTRIES as COUNTRIES  # noqa: PLC0414
 from productroles._fields import optional_count, optional_text, texts
 from productroles._show import Record
 from productroles.errors import FieldTypeError, PlaceError
