@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import attrs
 
 E = TypeVar("E", bound=StrEnum)
+K = TypeVar("K")
+T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+", re.ASCII).fullmatch
 
 
@@ -143,6 +145,20 @@ def optional_exact(value: Number | None) -> Decimal | None:
 def optional_not_negative(value: Number | None) -> Decimal | None:
     """As :func:`not_negative`, or None."""
     return None if value is None else not_negative(value)
+
+
+def flag(value: bool) -> bool:
+    """True or False, and nothing that only counts as one of them."""
+    if not isinstance(value, bool):
+        raise FieldTypeError("True or False", value)
+    return value
+
+
+def mapping(values: Mapping[K, T], expected: str) -> Mapping[K, T]:
+    """The mapping itself, or an error that says what of."""
+    if not isinstance(values, Mapping):
+        raise FieldTypeError(expected, values)
+    return values
 
 
 def member(kind: type[E], value: E | str) -> E:

@@ -28,14 +28,14 @@ from itertools import pairwise, product
 import attrs
 
 from productroles._exact import WIDE, short
-from productroles._fields import day, member
+from productroles._fields import many, member, optional_day
 from productroles._show import Record
 from productroles.errors import CurrencyMismatchError, FieldError, FieldTypeError, TermsMismatchError, UnstatedError
 from productroles.evidence import Note, Provenance
 from productroles.pay.conversion import Conversion
 from productroles.pay.exchange import ExchangeRates, RateChain
 from productroles.pay.money import Money, divided
-from productroles.pay.period import PayPeriod, Step, WorkSchedule, payments_unstated
+from productroles.pay.period import PayPeriod, Step, WorkSchedule, as_schedule, payments_unstated
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span
 
 
@@ -127,6 +127,11 @@ def compare_pay(
     if isinstance(across, str) or not isinstance(across, Collection) or not set(across) <= set(_MAY_DIFFER):
         raise FieldError(f"several of {', '.join(_MAY_DIFFER)}", across)
     named = _statistic_names(statistic)
+    if rates is not None and not isinstance(rates, ExchangeRates | RateChain):
+        raise FieldTypeError("ExchangeRates or a RateChain", rates)
+    asked = optional_day(on)
+    if schedule is not None:
+        as_schedule(schedule)
     caveats = list(_terms_caveats(a, b, across))
     left, right = _one_period(_full_time(a), _full_time(b), schedule)
     if left.per is PayPeriod.MONTH and left.payments_per_year is None:
@@ -140,9 +145,7 @@ def compare_pay(
     if left.currency != right.currency:
         if rates is None:
             raise CurrencyMismatchError("compare_pay without rates=... and on=...", left.currency, right.currency)
-        if not isinstance(rates, ExchangeRates | RateChain):
-            raise FieldTypeError("ExchangeRates or a RateChain", rates)
-        ends_a, conversions = _converted(ends_a, right.currency, rates, _rate_day(a, b, on))
+        ends_a, conversions = _converted(ends_a, right.currency, rates, _rate_day(a, b, asked))
         steps.append(("a", _exchange_step(conversions[0])))
         caveats += conversions[0].caveats
     steps += [("b", step) for step in right.steps]
@@ -151,9 +154,10 @@ def compare_pay(
 
 
 def _statistic_names(statistic: str | tuple[str, str] | None) -> tuple[str | None, str | None]:
-    names = (statistic, statistic) if statistic is None or isinstance(statistic, str) else tuple(statistic)
+    wanted = "the name of a statistic, or a pair of names"
+    names = (statistic, statistic) if statistic is None or isinstance(statistic, str) else many(statistic, wanted)
     if len(names) != 2 or not all(name is None or isinstance(name, str) for name in names):
-        raise FieldError("the name of a statistic, or a pair of names", statistic)
+        raise FieldError(wanted, statistic)
     return names[0], names[1]
 
 
@@ -253,9 +257,9 @@ def _as_of(side: _Comparable) -> date | None:
     return side.as_of if isinstance(side, SalaryBenchmark) else None
 
 
-def _rate_day(a: _Comparable, b: _Comparable, on: date | str | None) -> date:
+def _rate_day(a: _Comparable, b: _Comparable, on: date | None) -> date:
     if on is not None:
-        return day(on)
+        return on
     days = {found for found in (_as_of(a), _as_of(b)) if found is not None}
     if len(days) != 1:
         raise UnstatedError("the day of the exchange rate", "pass on=...")

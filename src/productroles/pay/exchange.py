@@ -30,7 +30,7 @@ from typing import Any
 import attrs
 
 from productroles._exact import CONTEXT, ONE, Number, exact, too_large
-from productroles._fields import count, day, each_is, is_a, many, optional_day, text
+from productroles._fields import count, day, each_is, is_a, many, mapping, optional_day, text
 from productroles._show import Record
 from productroles.errors import FieldError, FieldTypeError, MissingExtraError, MissingRateError, RateError
 from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of
@@ -100,10 +100,11 @@ def _days(values: Sequence[date]) -> tuple[date, ...]:
 
 
 def _columns(values: Mapping[str, Sequence[Number | None]]) -> Mapping[str, tuple[Decimal | None, ...]]:
+    found = sorted((currency_code(code), cells) for code, cells in mapping(values, "columns by currency").items())
     return MappingProxyType(
         {
-            currency_code(code): tuple(None if cell is None else _rate(cell, code) for cell in values[code])
-            for code in sorted(values)
+            code: tuple(None if cell is None else _rate(cell, code) for cell in many(cells, f"the rates of {code}"))
+            for code, cells in found
         }
     )
 
@@ -184,7 +185,7 @@ class ExchangeRates(Record):
         """
         start = _ALWAYS if valid_from is None else day(valid_from)
         end = date.max if valid_to is None else day(valid_to)
-        columns = {code: (rate,) for code, rate in rates.items()}
+        columns = {code: (rate,) for code, rate in mapping(rates, "rates by currency").items()}
         return cls(source=source, kind=kind, base=base, max_age=0, days=(start,), columns=columns, valid_to=end)
 
     @classmethod
@@ -212,7 +213,7 @@ class ExchangeRates(Record):
         Raises:
             MissingRateError: where the table does not have the currency at all.
         """
-        if currency == self.base:
+        if currency_code(currency) == self.base:
             return Coverage(currency, self.days[0], self._last_day(), ended=False)
         cells = self._cells(currency, self.days[-1])
         there = [at for at, cell in enumerate(cells) if cell is not None]

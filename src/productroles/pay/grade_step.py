@@ -12,6 +12,7 @@ from productroles.errors import (
     AmountError,
     CurrencyMismatchError,
     DivisionByZeroError,
+    FieldTypeError,
     OpenRangeError,
     RangeOrderError,
     TermsMismatchError,
@@ -57,6 +58,9 @@ class GradeStep(Record):
 
 def grade_step(lower: StructureEntry, upper: StructureEntry) -> GradeStep:
     """The step between two entries, that of the lower grade first."""
+    for entry in (lower, upper):
+        if not isinstance(entry, StructureEntry):
+            raise FieldTypeError("a StructureEntry", entry)
     differs = why_not_compared(lower.range, upper.range)
     if differs:
         return GradeStep(lower=lower, upper=upper, differs=differs, progression=None, overlap=None)

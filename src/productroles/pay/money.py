@@ -176,7 +176,9 @@ class Money(Record):
         """
         from fractions import Fraction
 
-        weights = [Fraction(exact(share)) for share in shares]
+        from productroles._fields import many
+
+        weights = [Fraction(exact(share)) for share in many(shares, "several shares")]
         whole = sum(weights, Fraction(0))
         if whole <= 0 or min(weights) < 0:
             raise AmountError(tuple(weights), "shares of zero or more with one above zero")
@@ -286,8 +288,10 @@ def sort_money(moneys: Iterable[Money], *, reverse: bool = False) -> list[Money]
     Raises:
         CurrencyMismatchError: where an item has another currency than the first.
     """
+    from productroles._fields import flag
+
     items, _ = one_currency(moneys, "sort_money")
-    return sorted(items, key=_amount_of, reverse=reverse)
+    return sorted(items, key=_amount_of, reverse=flag(reverse))
 
 
 def total(moneys: Iterable[Money], *, currency: str) -> Money:

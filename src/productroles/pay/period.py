@@ -258,9 +258,10 @@ class PayTerms(Record):
         Raises:
             UnstatedError: where the period or the number it takes is not stated.
         """
+        known = None if schedule is None else as_schedule(schedule)
         if self.per is PayPeriod.YEAR:
             return self
-        factor, words = self._per_year(schedule)
+        factor, words = self._per_year(known)
         step = Step("period", f"per {self.per} to per year: x {words}", factor)
         return self.scaled(factor, per=PayPeriod.YEAR, steps=(*self.steps, step))
 
@@ -270,9 +271,10 @@ class PayTerms(Record):
         Raises:
             UnstatedError: as for :meth:`yearly`.
         """
+        as_schedule(schedule)
         if self.per is PayPeriod.HOUR:
             return self
-        a_year = self.yearly(as_schedule(schedule))
+        a_year = self.yearly(schedule)
         hours = times(schedule.hours_per_year, self._part_time())
         words = f"per year to per hour: / {self._shared(_short(schedule.hours_per_year))} hours"
         step = Step("period", words, ONE, divisor=hours)
@@ -309,7 +311,7 @@ class PayTerms(Record):
             )
         if schedule is None:
             raise UnstatedError(f"the work schedule that turns pay per {per} into pay per year", "pass schedule=...")
-        return self._by_schedule(as_schedule(schedule))
+        return self._by_schedule(schedule)
 
     def _by_schedule(self, schedule: WorkSchedule) -> tuple[Decimal, str]:
         per, weeks = self.per, schedule.weeks_per_year

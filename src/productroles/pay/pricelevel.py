@@ -30,7 +30,7 @@ from typing import Any, TypeVar
 import attrs
 
 from productroles._exact import CONTEXT, Number, exact, plain, too_large
-from productroles._fields import is_a, many, optional_text, positive_count, text, texts
+from productroles._fields import is_a, many, mapping, optional_text, positive_count, text, texts
 from productroles._show import Record
 from productroles.context import Place, as_place, country_code
 from productroles.errors import (
@@ -126,9 +126,8 @@ def _years(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def _by_country(values: Mapping[str, T]) -> list[tuple[str, T]]:
-    if not isinstance(values, Mapping):
-        raise FieldTypeError("a mapping with country codes as keys", values)
-    return sorted((country_code(code), value) for code, value in values.items())
+    found = mapping(values, "a mapping with country codes as keys")
+    return sorted((country_code(code), value) for code, value in found.items())
 
 
 def _columns(values: Mapping[str, Sequence[Number | None]]) -> Mapping[str, tuple[Decimal | None, ...]]:

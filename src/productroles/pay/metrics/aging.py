@@ -85,8 +85,9 @@ def aged(
     if not isinstance(value, Money | Pay | SalaryRange | SalaryBenchmark):
         raise FieldTypeError("Money, Pay, a SalaryRange or a SalaryBenchmark", value)
     as_of = value.as_of if isinstance(value, SalaryBenchmark) else None
+    year = positive(days_per_year)
     if months is None:
-        years, span, as_of = _by_days(way, as_of, optional_day(start), optional_day(end), positive(days_per_year))
+        years, span, as_of = _by_days(way, as_of, optional_day(start), optional_day(end), year)
     else:
         if start is not None or end is not None:
             raise FieldError("months or days, not both", f"months={months}, start={start}, end={end}")

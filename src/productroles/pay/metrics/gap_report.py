@@ -25,7 +25,7 @@ from functools import partial
 
 import attrs
 
-from productroles._fields import is_a, many, optional_text
+from productroles._fields import flag, is_a, many, optional_text
 from productroles._show import Record
 from productroles.errors import DivisionByZeroError, EmptyGroupError, TermsMismatchError
 from productroles.evidence import Note
@@ -120,7 +120,7 @@ def pay_gap_report(
     found = tuple(expect(worker, PaidWorker) for worker in many(workers, "several PaidWorkers"))
     divided = partial(divide, reference=reference, other=other, minimum_group=minimum_group)
     paid = [(worker, worker.total) for worker in found]
-    all_parts = _parts(paid, receivers_only)
+    all_parts = _parts(paid, flag(receivers_only))
     by_category: dict[str, list[tuple[PaidWorker, Pay]]] = defaultdict(list)
     for worker, total in paid:
         if worker.category is not None:

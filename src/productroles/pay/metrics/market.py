@@ -25,7 +25,7 @@ from typing import Any
 
 from productroles._exact import Number
 from productroles._fields import many, not_negative
-from productroles.errors import EmptyGroupError, ExtrapolationError, FieldError, UnstatedError
+from productroles.errors import EmptyGroupError, ExtrapolationError, FieldError, FieldTypeError, UnstatedError
 from productroles.pay.metrics._numbers import quotient, rounded
 from productroles.pay.metrics._terms import common, expect, full_time
 from productroles.pay.metrics.percentiles import percent_of
@@ -112,6 +112,8 @@ def figure_of(benchmark: SalaryBenchmark, statistic: str) -> Money:
         UnstatedError: where the benchmark does not give it.
     """
     known = benchmark.statistics
+    if not isinstance(statistic, str):
+        raise FieldTypeError("the name of a statistic", statistic)
     if statistic not in known:
         raise UnstatedError(f"the {statistic} of the benchmark", f"it has {', '.join(known)}")
     return known[statistic]

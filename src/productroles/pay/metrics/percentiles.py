@@ -25,7 +25,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from productroles._exact import Number, exact, plain
-from productroles._fields import many, member
+from productroles._fields import flag, many, member
 from productroles.errors import AmountError, EmptyGroupError, ExtrapolationError
 from productroles.pay.metrics._numbers import quotient, rounded, short
 from productroles.pay.metrics._terms import common, full_time
@@ -82,6 +82,7 @@ def percentile(
     """
     share = Fraction(percent_of(percent)) / 100
     way = as_percentile_method(method)
+    flag(clamp)
     amounts, make = _sample("a percentile", many(values, "several Money or several Pay"))
     made: P = make(rounded(figure_at(sorted(amounts), share, way, clamp=clamp)))
     return made

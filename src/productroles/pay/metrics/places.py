@@ -41,8 +41,8 @@ def geo_adjusted(value: F, factor: Number, *, base: str, place: Place | str | No
         raise FieldTypeError("Pay, a SalaryRange or a SalaryBenchmark", value)
     times = positive(factor)
     step = Step("geographic", f"geographic differential against {text(base)}: x {plain(times)}", times)
-    where = {"place": optional_place(place)} if isinstance(value, SalaryBenchmark) else {}
-    return scaled(value, times, step, **where)
+    where = optional_place(place)
+    return scaled(value, times, step, **({"place": where} if isinstance(value, SalaryBenchmark) else {}))
 
 
 def geographic_differential(local: Pay, base: Pay) -> Decimal:
