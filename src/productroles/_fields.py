@@ -96,11 +96,11 @@ def optional_day(value: date | str | None) -> date | None:
 
 
 def count(value: int) -> int:
-    """A whole number, none below zero."""
+    """A whole number, none below zero; one past 63 bits counts nothing that there is."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise FieldTypeError("a whole number", value)
-    if value < 0:
-        raise FieldError("a whole number, zero or more", value)
+    if value < 0 or value.bit_length() > 63:
+        raise FieldError("a whole number, zero or more and below 2**63", value)
     return value
 
 

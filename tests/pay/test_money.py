@@ -172,6 +172,9 @@ def test_what_passes_fifty_digits_before_the_point_is_refused() -> None:
         ("3.5", "JPY", "4"),
         ("1.2345", "KWD", "1.234"),
         ("1.00005", "CLF", "1"),
+        ("9" * 50, "KWD", "9" * 50),
+        ("9" * 49 + ".9", "USD", "9" * 49 + ".9"),
+        ("9" * 48 + ".99", "JPY", "1" + "0" * 48),
     ],
 )
 def test_rounding_is_half_even_to_the_minor_unit(amount: str, currency: str, rounded: str) -> None:

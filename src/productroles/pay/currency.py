@@ -36,7 +36,8 @@ def currency_code(value: str) -> str:
     """
     if not isinstance(value, str):
         raise FieldTypeError("a currency code", value)
-    if value in MINOR_DIGITS:
-        return value
-    upper = _BY_OTHER_NAME.get(value.upper(), value.upper())
-    raise UnknownCurrencyError(value, (upper,) if upper in MINOR_DIGITS else near_names(value, MINOR_DIGITS))
+    code = str.__str__(value)  # a subclass may call itself equal to anything
+    if code in MINOR_DIGITS:
+        return code
+    upper = _BY_OTHER_NAME.get(code.upper(), code.upper())
+    raise UnknownCurrencyError(value, (upper,) if upper in MINOR_DIGITS else near_names(code, MINOR_DIGITS))

@@ -57,11 +57,7 @@ class Money(Record):
     # Written by hand: half the time of a generated one, and Money is made by the million.
     def __init__(self, amount: Number, currency: str) -> None:
         _set_amount(self, exact(amount))
-        try:
-            known = currency in _UNITS
-        except TypeError:
-            known = False
-        _set_currency(self, currency if known else currency_code(currency))
+        _set_currency(self, currency if type(currency) is str and currency in _UNITS else currency_code(currency))
 
     def __repr__(self) -> str:
         return f"Money({plain(self.amount)!r}, {self.currency!r})"
@@ -241,8 +237,8 @@ def to_minor(amount: Decimal, currency: str) -> Decimal:
     """The amount half-even to the minor unit of the currency."""
     try:
         rounded = CONTEXT.quantize(amount, _UNITS[currency])
-    except InvalidOperation as error:
-        raise AmountError(amount, "short enough to be written with its minor unit in 50 digits") from error
+    except InvalidOperation:  # so large that its minor unit is past fifty digits, where the amount has none
+        return CONTEXT.plus(WIDE.quantize(amount, _UNITS[currency]))
     return rounded if rounded else ZERO
 
 

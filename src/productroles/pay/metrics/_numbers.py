@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from decimal import Decimal, Overflow
 from fractions import Fraction
 
-from productroles._exact import CONTEXT, ONE, WIDE, ZERO, plain, too_large
+from productroles._exact import CONTEXT, WIDE, ZERO, plain, too_large
 from productroles.errors import DivisionByZeroError
+
+_SHOWN = Decimal("0.0001")
 
 
 def rounded(number: Fraction | Decimal) -> Decimal:
@@ -59,4 +61,4 @@ def percent(share: Decimal) -> Decimal:
 
 def short(number: Decimal) -> str:
     """The number to four places, for people."""
-    return plain(WIDE.quantize(number, ONE.scaleb(-4)))
+    return plain(WIDE.quantize(number, _SHOWN))
