@@ -22,13 +22,20 @@ from productroles.testing._kpis import scorecard_results as scorecard_results
 from productroles.testing._kpis import scorecards as scorecards
 from productroles.testing._kpis import targets as targets
 from productroles.testing._org import org_charts as org_charts
+from productroles.testing._pay import assumptions as assumptions
 from productroles.testing._pay import conversions as conversions
 from productroles.testing._pay import exchange_rates as exchange_rates
+from productroles.testing._pay import indicative_amounts as indicative_amounts
 from productroles.testing._pay import money as money
+from productroles.testing._pay import paid_workers as paid_workers
 from productroles.testing._pay import pay as pay
+from productroles.testing._pay import posting_rules as posting_rules
+from productroles.testing._pay import price_levels as price_levels
+from productroles.testing._pay import rate_chains as rate_chains
 from productroles.testing._pay import salary_benchmarks as salary_benchmarks
 from productroles.testing._pay import salary_ranges as salary_ranges
 from productroles.testing._pay import salary_structures as salary_structures
+from productroles.testing._pay import steps as steps
 from productroles.testing._pay import structure_entries as structure_entries
 from productroles.testing._pay import work_schedules as work_schedules
 from productroles.testing._roles import career_moves as career_moves
@@ -48,12 +55,14 @@ from productroles.testing._seniority import ladders as ladders
 from productroles.testing._seniority import levels as levels
 
 __all__ = [
+    "assumptions",
     "career_moves",
     "citations",
     "companies",
     "conversions",
     "exchange_rates",
     "facts",
+    "indicative_amounts",
     "kpi_components",
     "kpi_figures",
     "kpis",
@@ -62,9 +71,13 @@ __all__ = [
     "money",
     "notes",
     "occupation_codes",
+    "paid_workers",
     "pay",
     "places",
+    "posting_rules",
+    "price_levels",
     "profiles",
+    "rate_chains",
     "reporting_lines",
     "requirements",
     "responsibilities",
@@ -76,6 +89,7 @@ __all__ = [
     "scorecards",
     "slugs",
     "sources",
+    "steps",
     "structure_entries",
     "targets",
     "work_schedules",

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from productroles.pay.conversion import Conversion, RateKind
 from productroles.pay.currency import MINOR_DIGITS
-from productroles.pay.exchange import ExchangeRates
+from productroles.pay.exchange import ExchangeRates, RateChain
+from productroles.pay.metrics.gap_report import PaidWorker
+from productroles.pay.metrics.posting import PostingRule
 from productroles.pay.money import Money
-from productroles.pay.period import PayComponent, PayPeriod, PayTax, WorkSchedule
+from productroles.pay.period import Assumption, PayComponent, PayPeriod, PayTax, Step, WorkSchedule
+from productroles.pay.pricelevel import IndicativeAmount, PriceLevels
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 from productroles.pay.structure import SalaryStructure
 from productroles.pay.structure_entry import StructureEntry
@@ -146,3 +149,80 @@ def conversions(draw: st.DrawFn) -> Conversion:
     held = draw(money(codes))
     on = draw(st.sampled_from(rates.days)) + timedelta(draw(st.integers(0, 7)))
     return rates.convert(held, draw(st.sampled_from(codes)), on=min(on, date.max))
+
+
+def rate_chains() -> st.SearchStrategy[RateChain]:
+    """Chains of one to three small tables."""
+    return st.builds(RateChain, st.lists(exchange_rates(), min_size=1, max_size=3))
+
+
+def assumptions() -> st.SearchStrategy[Assumption]:
+    """Assumptions about a term of pay, with or without a reason."""
+    return st.builds(
+        Assumption, st.sampled_from(["per", "component", "tax", "payments_per_year"]), WORDS, st.none() | WORDS
+    )
+
+
+def steps() -> st.SearchStrategy[Step]:
+    """Steps of every kind, some of which divide."""
+    kinds = ["period", "full-time", "exchange", "aging", "component", "geographic"]
+    above_zero = amounts(Decimal("0.0001"), 10**4)
+    return st.builds(Step, st.sampled_from(kinds), WORDS, above_zero, divisor=st.just(1) | above_zero)
+
+
+_HOME = {"CA": "CAD", "DE": "EUR", "IN": "INR", "JP": "JPY", "US": "USD"}
+
+
+@st.composite
+def price_levels(draw: st.DrawFn) -> PriceLevels:
+    """Small tables of Canada, Germany, India, Japan and the United States; some years of some lack a figure."""
+    years = sorted(draw(st.sets(st.integers(2003, 2025), min_size=1, max_size=4)))
+    level = amounts(Decimal("0.0001"), 10**4)
+    columns = {
+        country: [draw(level), *draw(st.lists(st.none() | level, min_size=len(years) - 1, max_size=len(years) - 1))]
+        for country in _HOME
+    }
+    return PriceLevels(
+        source=draw(WORDS),
+        series=draw(st.sampled_from([None, "PA.NUS.PPP", "PA.NUS.PRVT.PP"])),
+        years=years,
+        columns=columns,
+        currencies=draw(st.sampled_from([{}, _HOME])),
+    )
+
+
+@st.composite
+def indicative_amounts(draw: st.DrawFn) -> IndicativeAmount:
+    """Money or pay as a table makes it like that of another country."""
+    levels = draw(price_levels())
+    start, end = (draw(st.sampled_from(sorted(_HOME))) for _ in range(2))
+    amount = draw(money([_HOME[start]]) | pay([_HOME[start]]))
+    return levels.indicative(amount, from_place=start, to_place=end, year=levels.years[0], currency=_HOME[end])
+
+
+@st.composite
+def paid_workers(draw: st.DrawFn, groups: Sequence[str] = ("men", "women"), currency: str = "EUR") -> PaidWorker:
+    """Workers whose yearly pay can be compared: in one of the groups or none, with or without variable pay."""
+    share = draw(st.sampled_from(["1", "1", "0.5", "0.8"]))
+    base, variable = (
+        Pay(draw(amounts(0, 10**6, 2)), currency, per="year", tax="gross", component=component, fte=share)
+        for component in ("base", "unstated")
+    )
+    return PaidWorker(
+        group=draw(st.none() | st.sampled_from(list(groups))),
+        base=base,
+        variable=draw(st.none() | st.just(variable)),
+        category=draw(st.none() | st.sampled_from(["engineer", "product manager"])),
+    )
+
+
+def posting_rules() -> st.SearchStrategy[PostingRule]:
+    """Rules for employers of some size, for some time or for good, that ask for more or not."""
+    return st.builds(
+        PostingRule,
+        name=WORDS,
+        headcount=st.integers(1, 500),
+        valid_from=st.none() | st.dates(date(2000, 1, 1), date(2014, 12, 31)),
+        valid_to=st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)),
+        needs=st.sets(slugs(), max_size=3),
+    )
