@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from currency_converter import CurrencyConverter, RateNotFoundError
@@ -23,6 +24,7 @@ from productroles.errors import (
     UnknownCurrencyError,
 )
 from productroles.pay import exchange
+from productroles.pay.exchange import Coverage
 
 DATA = Path(exchange.__file__).parent / "data"
 FX = pr.ExchangeRates.bundled()
@@ -320,3 +322,25 @@ def test_a_table_holds_something_and_equal_ones_make_equal_bytes() -> None:
     assert tables[0] == tables[1]
     first, second = (str(pr.make_converter().unstructure(table)) for table in tables)
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("last", "holes"),
+    [
+        ("2023-12-31", ()),
+        ("2024-12-31", [("2024-03-01", "2024-02-01")]),
+        ("2024-12-31", [("2023-03-01", "2024-02-01")]),
+        ("2024-12-31", [("2024-03-01", "2025-02-01")]),
+    ],
+)
+def test_the_days_of_a_coverage_rise(last: str, holes: Any) -> None:
+    with pytest.raises(RateError, match="rise"):
+        Coverage("USD", "2024-01-01", last, ended=False, holes=holes)  # type: ignore[arg-type]
+
+
+def test_a_coverage_is_checked() -> None:
+    for holes in ([("2024-03-01",)], ["2024-03-01"], 5):
+        with pytest.raises((FieldError, FieldTypeError)):
+            Coverage("USD", "2024-01-01", "2024-12-31", False, holes)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError):
+        Coverage("USD", "2024-01-01", "2024-12-31", 0)  # type: ignore[arg-type]

@@ -211,3 +211,11 @@ def test_an_entry_is_checked() -> None:
     with pytest.raises(FieldError):
         SalaryStructure([]).range_for("P4", on="today")
     assert str(entry("A", valid_to="2026-01-01")) == "A, to 2026-01-01: EUR 100 to 200 per year, base"
+
+
+def test_an_error_of_many_ranges_keeps_them_all_and_names_three() -> None:
+    entries = [StructureEntry("P4", pr.SalaryRange(at, None, currency="EUR")) for at in range(1, 1001)]
+    with pytest.raises(OverlappingRangesError, match=r"1,000 ranges .* EUR 3.* \| and 997 more$") as raised:
+        SalaryStructure(entries).range_for("P4", on="2026-01-01")
+    assert raised.value.entries == tuple(entries)
+    assert len(str(raised.value)) < 300
