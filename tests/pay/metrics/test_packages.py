@@ -1,4 +1,5 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -118,3 +119,15 @@ def test_parts_are_not_negative_and_of_their_type() -> None:
         metrics.total_direct(CASH, bare(1), vesting_years=4)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         metrics.target_cash(BASE, 0.3)  # type: ignore[arg-type]
+
+
+def test_the_steps_of_a_package_are_exact() -> None:
+    base = pr.Pay("70000", "USD", per="year", component="base")
+    cash = metrics.target_cash(base, "0.15")
+    direct = metrics.total_direct(cash, pr.Money("10000", "USD"), vesting_years=4)
+    made = metrics.total_remuneration(direct, pr.Pay("1234.56", "USD", per="year"))
+    product = Fraction(70000)
+    for step in made.steps:
+        product *= Fraction(step.factor) / Fraction(step.divisor)
+    assert len(made.steps) == 3
+    assert Fraction(made.money.amount) == product
