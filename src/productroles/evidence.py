@@ -140,6 +140,8 @@ def as_severity(value: Severity | str) -> Severity:
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if values == ():  # titles are read by the million, and most of their notes have none
+        return ()
     found = tuple(many(pair, "a name and its text") for pair in many(values, "pairs of a name and its text"))
     for pair in found:
         if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
