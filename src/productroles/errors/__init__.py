@@ -361,7 +361,7 @@ __all__ = [
     "LadderError", "MissingComponentError", "MissingExtraError", "MissingPriceLevelError", "MissingRateError",
     "MoneySumError", "NoRangeError", "OpenRangeError", "OverlappingRangesError", "PeriodMismatchError",
     "PlaceError", "PriceLevelError", "ProductRolesError", "ProductRolesWarning", "RangeOrderError", "RateError",
-    "ReadingError", "SalaryStructureError", "TermsMismatchError", "UncitedFactError", "UnknownComponentError",
+    "ReadingError", "RetiredNameError", "SalaryStructureError", "TermsMismatchError", "UncitedFactError", "UnknownComponentError",
     "UnknownCurrencyError", "UnknownKPIError", "UnknownLadderError", "UnknownLevelError", "UnknownLocaleError",
     "UnknownMemberError", "UnknownNameError", "UnknownPersonError", "UnknownResponsibilityError",
     "UnknownRoleError", "UnknownSkillError", "UnknownSourceError", "UnreadablePayError", "UnstatedError",
