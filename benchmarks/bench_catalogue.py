@@ -9,6 +9,7 @@ from measure import alternated, row
 
 import productroles as pr
 from productroles.catalogue.catalogue import Catalogue
+from productroles.catalogue.origin import Folder
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
     pr.load_catalogue().roles[first]
 
     def all_roles() -> object:
-        cat = Catalogue(folder)
+        cat = Catalogue(Folder(folder))
         return [*cat.roles.values(), *cat.sources.values()]
 
     def all_toml() -> object:
@@ -27,7 +28,7 @@ def main() -> None:
         return [tomllib.loads(file.read_text("utf-8")) for file in [*roles, *sources]]
 
     def second_role() -> object:
-        return Catalogue(folder).roles[second.stem]
+        return Catalogue(Folder(folder)).roles[second.stem]
 
     def second_toml() -> object:
         return tomllib.loads(second.read_text("utf-8"))

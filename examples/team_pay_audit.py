@@ -51,7 +51,8 @@ for person in team:
         print(f"{person['id']}: {person['pay']!r} is not read: {reading.reasons[0]}")
         continue
     try:
-        paid[person["id"]] = reading.value.assume(component="base", because="the payroll system's column").as_pay().yearly()
+        told = reading.value.assume(component="base", because="the payroll system's column")
+        paid[person["id"]] = told.as_pay().yearly()
     except pr.ProductRolesError as error:
         print(f"{person['id']}: {person['pay']!r}: {error}")
 

@@ -201,7 +201,7 @@ class Shelves(Record):
         """The organisation's salary ranges, where the documents hold them."""
         from productroles.pay.structure import SalaryStructure
 
-        if "structure" not in self.origin.names():
+        if not self.origin.has("structure"):
             return self.base.structure if self.base is not None else None
         data = self.origin.read("structure")
         try:
@@ -217,7 +217,7 @@ class Shelves(Record):
         """The reference order of levels, with the votes of the ladders on each pair."""
         from productroles.seniority.reference import ReferenceOrder
 
-        if self.base is not None and not {"reference_order", "levels"} & set(self.origin.names()):
+        if self.base is not None and not (self.origin.has("reference_order") or self.origin.has("levels")):
             return self.base.reference
         return ReferenceOrder.from_documents(self.origin.read("reference_order"), self.origin.read("levels"))
 

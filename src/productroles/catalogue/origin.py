@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from copy import deepcopy
+from os import fstat
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,8 +33,12 @@ class Origin(ABC):
     """Documents by name."""
 
     @abstractmethod
-    def names(self) -> tuple[str, ...]:
-        """The names of all documents, sorted."""
+    def ids(self, shelf: str) -> tuple[str, ...]:
+        """The ids of the documents on a shelf, sorted."""
+
+    @abstractmethod
+    def has(self, name: str) -> bool:
+        """Whether there is a document of that name."""
 
     @abstractmethod
     def read(self, name: str) -> dict[str, Any]:
@@ -51,14 +56,14 @@ class Origin(ABC):
     def strange(self) -> tuple[Problem, ...]:
         """What is there and is none of the documents."""
 
-    def ids(self, shelf: str) -> tuple[str, ...]:
-        """The ids of the documents on a shelf, sorted."""
-        prefix = f"{shelf}/"
-        return tuple(name.removeprefix(prefix) for name in self.names() if name.startswith(prefix))
+    def names(self) -> tuple[str, ...]:
+        """The names of all documents."""
+        of_shelves = (f"{shelf}/{id}" for shelf in SHELVES for id in self.ids(shelf))
+        return (*filter(self.has, TABLES), *of_shelves)
 
     def optional(self, name: str) -> dict[str, Any]:
         """A document, empty where it is missing."""
-        return self.read(name) if name in self.names() else {}
+        return self.read(name) if self.has(name) else {}
 
 
 class Folder(Origin):
@@ -66,26 +71,24 @@ class Folder(Origin):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._names: tuple[str, ...] | None = None
 
-    def names(self) -> tuple[str, ...]:
-        """As :meth:`Origin.names`."""
-        if self._names is None:
-            found = [name for name in TABLES if (self.path / f"{name}.toml").is_file()]
-            found += [f"{shelf}/{file.stem}" for shelf in SHELVES for file in (self.path / shelf).glob("*.toml")]
-            self._names = tuple(sorted(found))
-        return self._names
+    def ids(self, shelf: str) -> tuple[str, ...]:
+        """As :meth:`Origin.ids`."""
+        return tuple(sorted(file.stem for file in (self.path / shelf).glob("*.toml")))
+
+    def has(self, name: str) -> bool:
+        """As :meth:`Origin.has`."""
+        return (self.path / self.label(name)).is_file()
 
     def read(self, name: str) -> dict[str, Any]:
         """As :meth:`Origin.read`."""
         import tomllib
 
         try:
-            with (self.path / self.label(name)).open("rb") as file:
-                content = file.read(LARGEST + 1)
-            if len(content) > LARGEST:
-                raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
-            return tomllib.loads(content.decode("utf-8"))
+            with (self.path / f"{name}.toml").open("rb") as file:
+                if fstat(file.fileno()).st_size > LARGEST:
+                    raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
+                return tomllib.loads(file.read().decode("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
             raise CatalogueError((self._problem(name, why),)) from error
@@ -136,9 +139,14 @@ class Documents(Origin):
                 Problem(file=self.label(name), path="", message=str(FieldTypeError("a table", document)))
             )
 
-    def names(self) -> tuple[str, ...]:
-        """As :meth:`Origin.names`."""
-        return tuple(sorted(self._documents))
+    def ids(self, shelf: str) -> tuple[str, ...]:
+        """As :meth:`Origin.ids`."""
+        prefix = f"{shelf}/"
+        return tuple(sorted(name.removeprefix(prefix) for name in self._documents if name.startswith(prefix)))
+
+    def has(self, name: str) -> bool:
+        """As :meth:`Origin.has`."""
+        return name in self._documents
 
     def read(self, name: str) -> dict[str, Any]:
         """As :meth:`Origin.read`."""
