@@ -48,6 +48,10 @@ FIRST: Final = 1 << 22
 """Words that may begin a phrase."""
 SEVERAL: Final = 1 << 23
 """Words of several meanings one after the other."""
+ALONE: Final = 1 << 24
+"""What is of interest without the word product: user experience, technology, a managing director."""
+OF_INTEREST: Final = PRODUCT | SHORT | TOP | ALONE
+"""Without one of these no title is of a family that is told apart here."""
 
 PRODUCT_MANAGEMENT: Final = "product-management"
 PRODUCT_OWNERSHIP: Final = "product-ownership"
@@ -130,7 +134,12 @@ _LEVELS = {
     "grade-other": None,
     "deputy": None,
 }
-_EXTRA = {"intern": MARK, "deputy": MARK, **dict.fromkeys(("grade-1", "grade-2", "grade-3", "grade-other"), GRADE)}
+_EXTRA = {
+    "managing-director": ALONE,
+    "intern": MARK,
+    "deputy": MARK,
+    **dict.fromkeys(("grade-1", "grade-2", "grade-3", "grade-other"), GRADE),
+}
 _FUNCTIONS = {
     "marketing": PRODUCT_MARKETING,
     "design": PRODUCT_DESIGN,
@@ -171,16 +180,16 @@ def _concepts() -> dict[str, Concept]:
         Concept("strategy", MANAGEMENT | FUNCTION, beside=PRODUCT_MANAGEMENT),
         Concept("line", LINE),
         Concept("chief", HEAD | LEVEL, "chief", PRODUCT_MANAGEMENT, executive=True),
-        Concept("technology", FUNCTION | SPECIALISM, alone=TECHNOLOGY),
-        Concept("engineering", FUNCTION, alone=TECHNOLOGY),
-        Concept("user-experience", FUNCTION, beside=PRODUCT_DESIGN, alone=PRODUCT_DESIGN),
+        Concept("technology", FUNCTION | SPECIALISM | ALONE, alone=TECHNOLOGY),
+        Concept("engineering", FUNCTION | ALONE, alone=TECHNOLOGY),
+        Concept("user-experience", FUNCTION | ALONE, beside=PRODUCT_DESIGN, alone=PRODUCT_DESIGN),
         Concept("serving", JOB),
     ]
     for line in _HEADS.strip().splitlines():
         name, level, beside = line.split()
         found.append(Concept(name, HEAD, _family(level), _family(beside)))
     found += [
-        Concept(name, HEAD, _EXECUTIVE_LEVELS.get(name, name), PRODUCT_MANAGEMENT, executive=True)
+        Concept(name, HEAD | _EXTRA.get(name, 0), _EXECUTIVE_LEVELS.get(name, name), PRODUCT_MANAGEMENT, executive=True)
         for name in _EXECUTIVES.split()
     ]
     for name, (rung, family) in _LEVEL_HEADS.items():

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from productroles.evidence import Note, Provenance
-from productroles.titles.combine import Finding
+from productroles.titles.combine import Finding, find
 from productroles.titles.concepts import (
     AND,
     CONCEPTS,
@@ -55,25 +55,34 @@ _HANDS_ON: Final = (("product management", PRODUCT_MANAGEMENT), ("sales or suppo
 _ANALYSIS: Final = (("product management", PRODUCT_MANAGEMENT), ("product analytics", PRODUCT_ANALYTICS))
 
 
+def outside(text: str, scan: Scan, common: Common, provenance: Provenance) -> TitleReading:
+    """The reading of a title that has no word of interest; what its words say besides is told when that is asked."""
+
+    def details() -> Details:
+        finding = find(scan.parts(), scan.kinds, scan.lexicon.function_first)
+        return Told(text, scan, finding, common).details()
+
+    return reading_of(text, None, None, None, Certainty.OUTSIDE, scan.lexicon.language, provenance, details)
+
+
 def settle(text: str, scan: Scan, finding: Finding, common: Common, provenance: Provenance) -> TitleReading:
     """The reading of a finding: what it settles now, and why when that is asked."""
     told = Told(text, scan, finding, common)
     main, family = finding.main, finding.family
-    role = level = product = None
+    role = level = None
     certainty = Certainty.AMBIGUOUS
     if main is None or family is None:
         certainty, family = Certainty.OUTSIDE, None
-        product = False if any(job.why in _KNOWN_OUTSIDE for job in finding.jobs) else None
     elif finding.why == "short":
-        role, family, level, product, certainty = told.abbreviated(main)
+        role, family, level, certainty = told.abbreviated(main)
     elif family == UNDECIDED:
         family, level = None, finding.level
     else:
-        level, product = finding.level, family in PRODUCT_FAMILIES
+        level = finding.level
         if level is not None and (family, level) not in common.contested:
             role = common.role_of(family, level, main.part.concepts)
             certainty = Certainty.LIKELY if finding.second or scan.mended else Certainty.CERTAIN
-    return reading_of(text, role, family, level, product, certainty, scan.lexicon.language, provenance, told.details)
+    return reading_of(text, role, family, level, certainty, scan.lexicon.language, provenance, told.details)
 
 
 class Told:
@@ -94,7 +103,18 @@ class Told:
         reasons += [Note("spelling", f"'{given}' is read as '{meant}'") for given, meant in self.scan.mended]
         if len(self.text) > EXAMINED:
             reasons.append(Note("cut", f"only the first {EXAMINED} characters are read"))
-        return Details(tuple(candidates), self._secondary(), specialisms, scope, marks, tuple(reasons))
+        return Details(
+            self._is_product(), tuple(candidates), self._secondary(), specialisms, scope, marks, tuple(reasons)
+        )
+
+    def _is_product(self) -> bool | None:
+        finding = self.finding
+        main, family = finding.main, finding.family
+        if main is None or family is None:
+            return False if any(job.why in _KNOWN_OUTSIDE for job in finding.jobs) else None
+        if finding.why == "short":
+            return True if all(one.family in PRODUCT_FAMILIES for one, _ in self._spelled(main)) else None
+        return None if family == UNDECIDED else family in PRODUCT_FAMILIES
 
     def _told(self) -> tuple[list[TitleCandidate], list[Note]]:
         finding = self.finding
@@ -154,16 +174,15 @@ class Told:
     def _role(self, family: str | None, level: str | None) -> str | None:
         return None if family is None else self.common.role_of(family, level, ())
 
-    def abbreviated(self, main: Job) -> tuple[str | None, str | None, str | None, bool | None, Certainty]:
-        """Role, family, level, whether it is a product role, and the certainty of an abbreviation."""
+    def abbreviated(self, main: Job) -> tuple[str | None, str | None, str | None, Certainty]:
+        """Role, family, level and the certainty of an abbreviation."""
         found = self._spelled(main)
         families, levels = {one.family for one, _ in found}, {level for _, level in found}
         family = families.pop() if len(families) == 1 else None
         level = levels.pop() if len(levels) == 1 else None
-        product = True if all(one.family in PRODUCT_FAMILIES for one, _ in found) else None
         if len(found) > 1 or level is None:
-            return None, family, level, product, Certainty.AMBIGUOUS
-        return self._role(family, level), family, level, product, Certainty.LIKELY
+            return None, family, level, Certainty.AMBIGUOUS
+        return self._role(family, level), family, level, Certainty.LIKELY
 
     def _spelled_out(self, main: Job) -> tuple[list[TitleCandidate], list[Note]]:
         found = self._spelled(main)

@@ -23,6 +23,7 @@ from productroles.titles.concepts import (
 from productroles.titles.lexicon import Lexicon, Meaning
 
 _AND = CONCEPTS["and"]
+_NUMBER = Concept("number", 0)
 _PERSON = HEAD | JOB | TOP
 _UNFINISHED = FIRST | SEVERAL | STRANGE
 
@@ -43,19 +44,21 @@ class Part:
 class Scan:
     """The words of one title with their meanings."""
 
-    __slots__ = ("concepts", "kinds", "lexicon", "mended", "unknown", "words")
+    __slots__ = ("concepts", "kinds", "lexicon", "mended", "strange", "unknown", "words")
 
     def __init__(self, words: list[str], lexicon: Lexicon) -> None:
         get = lexicon.table.get
         self.lexicon = lexicon
         self.words = words
-        self.concepts = concepts = [get(word, UNKNOWN) for word in words]
+        self.concepts = concepts = [get(word) or (_NUMBER if word.isdigit() else UNKNOWN) for word in words]
         self.unknown: list[str] = []
         self.mended: tuple[tuple[str, str], ...] = ()
         """Misspelt words, and what they are read as."""
         kinds = 0
         for concept in concepts:
             kinds |= concept.kind
+        self.strange = kinds & STRANGE
+        """Whether there are words that the vocabulary does not know as they stand."""
         if kinds & _UNFINISHED and (kinds & SEVERAL or self._is_unfinished()):
             kinds = self._expand()
         self.kinds = kinds

@@ -138,6 +138,7 @@ class TitleReading(_Later):
 class Details(NamedTuple):
     """The fields of a reading that are worked out when one of them is asked for."""
 
+    is_product_role: bool | None
     candidates: tuple[TitleCandidate, ...]
     secondary: tuple[str, ...]
     specialisms: tuple[str, ...]
@@ -148,7 +149,7 @@ class Details(NamedTuple):
 
 _PUT: Final = {field.name: getattr(TitleReading, field.name).__set__ for field in attrs.fields(TitleReading)}
 _put_text, _put_role, _put_family = _PUT["text"], _PUT["role"], _PUT["family"]
-_put_level, _put_product, _put_certainty = _PUT["level"], _PUT["is_product_role"], _PUT["certainty"]
+_put_level, _put_certainty = _PUT["level"], _PUT["certainty"]
 _put_language, _put_provenance = _PUT["language"], _PUT["provenance"]
 _put_later: Final = getattr(_Later, "_details").__set__  # noqa: B009
 
@@ -158,7 +159,6 @@ def reading_of(
     role: str | None,
     family: str | None,
     level: str | None,
-    product: bool | None,
     certainty: Certainty,
     language: str,
     provenance: Provenance,
@@ -173,7 +173,6 @@ def reading_of(
     _put_role(reading, role)
     _put_family(reading, family)
     _put_level(reading, level)
-    _put_product(reading, product)
     _put_certainty(reading, certainty)
     _put_language(reading, language)
     _put_provenance(reading, provenance)

@@ -7,10 +7,11 @@ import attrs
 from productroles.context import Company
 from productroles.errors import FieldTypeError
 from productroles.titles.combine import find
-from productroles.titles.concepts import PRODUCT_MANAGEMENT
+from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT
 from productroles.titles.documents import SIGN_LETTERS
+from productroles.titles.lexicon import Lexicon
 from productroles.titles.normalise import unspaced_script, words_of
-from productroles.titles.outcome import settle
+from productroles.titles.outcome import outside, settle
 from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, TitleReading
 from productroles.titles.vocabulary import BASE, Vocabulary
@@ -35,9 +36,13 @@ def resolve_title(
         raise FieldTypeError("a title as text", text)
     words = words_of(text)
     common = vocabulary.common
-    scan = Scan(words, vocabulary.lexicon(language or _language(words, vocabulary)))
+    scan = Scan(words, vocabulary.lexicon(language or BASE))
+    if scan.strange and language is None and (told := _language(words, scan.lexicon, vocabulary)) != BASE:
+        scan = Scan(words, vocabulary.lexicon(told))
     if scan.unknown:
         scan.mend()
+    if not scan.kinds & OF_INTEREST:
+        return outside(text, scan, common, vocabulary.provenance)
     finding = find(scan.parts(), scan.kinds, scan.lexicon.function_first)
     reading = settle(text, scan, finding, common, vocabulary.provenance)
     return reading if company is None else _at(reading, company, vocabulary)
@@ -67,12 +72,10 @@ def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
     return [level for family, level in found if family == PRODUCT_MANAGEMENT and level]
 
 
-def _language(words: list[str], vocabulary: Vocabulary) -> str:
+def _language(words: list[str], english: Lexicon, vocabulary: Vocabulary) -> str:
     """The language that most of the words unknown to English speak for; English where none does."""
-    known = vocabulary.lexicon(BASE).table
+    known = english.table
     unknown = [word for word in words if word not in known]
-    if not unknown:
-        return BASE
     signs = vocabulary.common.signs
     votes: dict[str, int] = {}
     for word in unknown:
