@@ -45,6 +45,11 @@ class ReportingLines(Record):
         return self._people.ids_of(self._people.roots)
 
     @property
+    def orphans(self) -> tuple[Any, ...]:
+        """Those who name a manager whom the chart does not hold; they stand as tops too."""
+        return self._people.ids_of(self._people.orphans)
+
+    @property
     def layers(self) -> tuple[int, ...]:
         """How many people stand at each depth, from 0; nobody who is in or below a circle."""
         forest = self._people.forest
