@@ -23,14 +23,12 @@ _DECIDED = (SeniorityBasis.REFERENCE, SeniorityBasis.LADDER, SeniorityBasis.TRAN
 
 @attrs.frozen
 class _Tier:
-    """The levels of a ladder that stand at one height; the first is that of the main ladder, where it has one."""
+    """The levels of a ladder that stand at one height."""
 
     levels: tuple[tuple[str, LadderLevel], ...]
     """The name of the branch, empty for the main ladder, and the level."""
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        return self.levels[0][1].titles
+    meant: tuple[str, ...]
+    """Ids of the reference levels that the titles mean, those of the main ladder alone where it has some here."""
 
 
 class _Comparer:
@@ -38,21 +36,39 @@ class _Comparer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.levels: dict[str, str | None] = {}
         self.answers: dict[tuple[str, str], tuple[SeniorityRelation, bool]] = {}
 
-    def relation(self, a: _Tier, b: _Tier) -> tuple[SeniorityRelation, bool]:
-        """The relation, DEPENDS where the titles do not tell it, and whether published ladders decide it."""
-        found = [self._of_levels(x, y) for x in self._ids(a) for y in self._ids(b)]
-        if len({relation for relation, _ in found}) != 1:
-            return SeniorityRelation.DEPENDS, False
-        return found[0][0], all(decided for _, decided in found)
+    def tiers(self, ladder: Ladder) -> list[_Tier]:
+        """The tiers of a ladder, lowest first."""
+        names = [""] * len(ladder.levels) + [branch.track for branch in ladder.branches for _ in branch.levels]
+        track_of = {id(level): name for level, name in zip(ladder.all_levels, names, strict=True)}
+        found: list[_Tier] = []
+        for tier in ladder.tiers():
+            levels = tuple((track_of[id(level)], level) for level in tier)
+            main = [level for track, level in levels if not track] or [level for _, level in levels]
+            meant = [self._meant(title, ladder) for level in main for title in level.titles]
+            found.append(_Tier(levels, tuple(dict.fromkeys(level for level in meant if level))))
+        return found
 
-    def _ids(self, tier: _Tier) -> tuple[str, ...]:
-        for title in tier.titles:
-            if title not in self.levels:
-                self.levels[title] = self.catalogue.resolve_title(title).level
-        return tuple(dict.fromkeys(level for title in tier.titles if (level := self.levels[title])))
+    def _meant(self, title: str, ladder: Ladder) -> str | None:
+        reference = self.catalogue.reference
+        if plainly := reference.level_of_title(title, ladder):
+            return plainly
+        read = self.catalogue.resolve_title(title)
+        return read.level if read.is_product_role and read.level in reference else None
+
+    def is_lower(self, a: _Tier, b: _Tier) -> bool:
+        """Whether the first stands lower in the order of the catalogue's keys, as far as they are known."""
+        keys = [[self.catalogue.reference.key(level) for level in tier.meant] for tier in (a, b)]
+        return all(keys) and min(keys[0]) < min(keys[1])
+
+    def sameness(self, a: _Tier, b: _Tier) -> tuple[bool, bool]:
+        """Whether they are the same level, and whether published ladders decide so."""
+        found = [self._of_levels(x, y) for x in a.meant for y in b.meant]
+        return (
+            any(found) and all(relation is SeniorityRelation.SAME for relation, _ in found),
+            all(decided for _, decided in found),
+        )
 
     def _of_levels(self, a: str, b: str) -> tuple[SeniorityRelation, bool]:
         found = self.answers.get((a, b))
@@ -85,7 +101,7 @@ def ladders_svg(
 
     Levels share a row, and a line joins them, where the seniority comparison of their titles says SAME. A full
     line stands for what published ladders decide, a broken one, and the word, for what is derived. Rows that are
-    not joined say nothing of each other beyond the order within each ladder.
+    not joined stand in the order of :func:`productroles.seniority_key`, which decides nothing between them.
 
     Args:
         ladders: At least one.
@@ -104,34 +120,28 @@ def ladders_svg(
     if not given:
         raise FieldError("at least one ladder", ladders)
     comparer = _Comparer(catalogue or load_catalogue())
-    rows = [_Row({0: tier}) for tier in _tiers(given[0])]
+    rows = [_Row({0: tier}) for tier in comparer.tiers(given[0])]
     for at, ladder in enumerate(given[1:], 1):
-        rows = _merged(rows, _tiers(ladder), at, comparer)
+        rows = _merged(rows, comparer.tiers(ladder), at, comparer)
     return _drawn(given, rows[::-1], title, Words(locale))
-
-
-def _tiers(ladder: Ladder) -> list[_Tier]:
-    """The tiers, lowest first."""
-    names = [""] * len(ladder.levels) + [branch.track for branch in ladder.branches for _ in branch.levels]
-    by_level: dict[int, str] = {id(level): name for level, name in zip(ladder.all_levels, names, strict=True)}
-    return [_Tier(tuple((by_level[id(level)], level) for level in tier)) for tier in ladder.tiers()]
 
 
 def _merged(rows: list[_Row], tiers: list[_Tier], at: int, comparer: _Comparer) -> list[_Row]:
     """The rows with a ladder more: as many of its tiers as can be in rows that they are the same as, in order."""
-    answers = [[comparer.relation(row.tiers[row.newest()], tier) for tier in tiers] for row in rows]
-    pairs = _best_pairs([[_worth(*answer) for answer in line] for line in answers])
+    answers = [[comparer.sameness(row.tiers[row.newest()], tier) for tier in tiers] for row in rows]
+    pairs = _best_pairs([[same * (2 + decided) for same, decided in line] for line in answers])
     found: list[_Row] = []
     row_at = tier_at = 0
     for row_end, tier_end in [*pairs, (len(rows), len(tiers))]:
         while row_at < row_end or tier_at < tier_end:
-            if tier_at < tier_end and (
-                row_at == row_end or answers[row_at][tier_at][0] in (SeniorityRelation.SENIOR, SeniorityRelation.AT_LEAST)
+            row = rows[row_at] if row_at < row_end else None
+            if row is None or (
+                tier_at < tier_end and comparer.is_lower(tiers[tier_at], row.tiers[row.newest()])
             ):
                 found.append(_Row({at: tiers[tier_at]}))
                 tier_at += 1
             else:
-                found.append(rows[row_at])
+                found.append(row)
                 row_at += 1
         if row_end < len(rows):
             row = rows[row_end]
@@ -139,10 +149,6 @@ def _merged(rows: list[_Row], tiers: list[_Tier], at: int, comparer: _Comparer) 
             found.append(_Row(row.tiers | {at: tiers[tier_end]}, ties))
             row_at, tier_at = row_end + 1, tier_end + 1
     return found
-
-
-def _worth(relation: SeniorityRelation, decided: bool) -> int:
-    return (3 if decided else 2) if relation is SeniorityRelation.SAME else 0
 
 
 def _best_pairs(worth: list[list[int]]) -> list[tuple[int, int]]:
