@@ -1,5 +1,6 @@
 """How people see the records: as HTML in notebooks, and in the words and figures of a reader's locale."""
 
+from productroles.display.drawings import svg as svg
 from productroles.display.locale import format_compact as format_compact
 from productroles.display.locale import format_date as format_date
 from productroles.display.locale import format_list as format_list
@@ -8,4 +9,4 @@ from productroles.display.locale import format_percent as format_percent
 from productroles.display.locale import format_range as format_range
 from productroles.display.markup import html as html
 
-__all__ = ["format_compact", "format_date", "format_list", "format_money", "format_percent", "format_range", "html"]
+__all__ = ["format_compact", "format_date", "format_list", "format_money", "format_percent", "format_range", "html", "svg"]

@@ -130,6 +130,11 @@ class Canvas:
             f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" fill="{CARD}"/>'
         )
 
+    def vega(self, svg: str, hatch: str) -> None:
+        """What Vega drew, inside the margins; ``hatch`` is the name of the pattern that it asks for."""
+        filled = svg.replace(f'"url(#{hatch})"', f'"url(#{_ID}h)"')
+        self._parts.append(f'<g transform="translate({MARGIN} {MARGIN})">{filled}</g>')
+
     def drawing(self, width: float, height: float, title: str, description: str) -> Drawing:
         """The whole picture, on its card."""
         title, description = legal(title), legal(description)

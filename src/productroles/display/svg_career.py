@@ -51,6 +51,8 @@ def career_map_svg(
     heading = title or words("career")
     starts, goals = (", ".join(dict.fromkeys(names[path.roles[at]] for path in given)) for at in (0, -1))
     told = words("career-told", count=len(given), start=starts, goal=goals)
+    if any(step.months is not None for path in given for step in path.steps):
+        told = f"{told} {words('years-told')}"
     longest = max(len(path.roles) for path in given)
     wide = 2 * MARGIN + longest * (_WIDTH + _GAP) - _GAP
     canvas = Canvas()
