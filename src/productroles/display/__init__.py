@@ -9,4 +9,13 @@ from productroles.display.locale import format_percent as format_percent
 from productroles.display.locale import format_range as format_range
 from productroles.display.markup import html as html
 
-__all__ = ["format_compact", "format_date", "format_list", "format_money", "format_percent", "format_range", "html", "svg"]
+__all__ = [
+    "format_compact",
+    "format_date",
+    "format_list",
+    "format_money",
+    "format_percent",
+    "format_range",
+    "html",
+    "svg",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, TypeAlias, cast
 
@@ -133,16 +133,20 @@ def _labelled(items: Any, words: Words, on: date | str | None) -> list[tuple[str
         return [(grade_at(entry.grade, entry.place), entry.range) for entry in entries]
     if isinstance(items, Mapping):
         return [(str(label), _checked(item)) for label, item in cast("Mapping[object, object]", items).items()]
-    single = isinstance(items, Pay | SalaryRange | SalaryBenchmark | ParsedPay | PayReading | Fact)
-    found = (items,) if single else many(cast("Iterable[Any]", items), "several figures of pay")
+    kinds = (Pay, SalaryRange, SalaryBenchmark, ParsedPay, PayReading, Fact)
+    found: tuple[Any, ...] = many(items, "several figures of pay") if not isinstance(items, kinds) else tuple([items])
     return [(_label(_checked(item), at, words), item) for at, item in enumerate(found, 1)]
 
 
-def _checked(item: object) -> Charted:
-    value = cast("Fact[Any]", item).value if isinstance(item, Fact) else item
+def _checked(item: Any) -> Charted:
+    value: Any = item.value if _is_fact(item) else item
     if not isinstance(value, Pay | SalaryRange | SalaryBenchmark | ParsedPay | PayReading):
         raise FieldTypeError("Pay, a SalaryRange, a SalaryBenchmark, pay that was read, or a Fact of one", value)
     return cast("Charted", item)
+
+
+def _is_fact(item: object) -> bool:
+    return isinstance(item, Fact)
 
 
 def _label(item: Charted, at: int, words: Words) -> str:
@@ -228,7 +232,7 @@ def _written(figure: Figures, words: Words) -> str:
     if isinstance(figure, Pay):
         return f"{format_money(figure.money, locale=words.locale)} {per}"
     point, name = _point(figure)
-    parts = [f"{words(name)} {format_money(point, locale=words.locale)}"] if point and name else []
+    parts = [f"{words(name)} {format_money(point, locale=words.locale)}"] if point and name != "figure" else []
     if figure.low is not None or figure.high is not None:
         parts.append(format_range(figure, locale=words.locale))
     if not parts and isinstance(figure, SalaryBenchmark):

@@ -36,8 +36,8 @@ def svg(x: Any, /, *, locale: AnyLocale = "en", **options: Any) -> Drawing:
     >>> import productroles as pr
     >>> chart = pr.OrgChart.from_csv("id,manager,title\n1,,CPO\n2,1,VP <Product>\n")
     >>> svg(chart)
-    <Drawing 'Org chart', 420 x 210: People: 2. Shown: 2.>
-    >>> "VP &lt;Product&gt;" in svg(chart)
+    <Drawing 'Org chart', 420 x 218: People: 2. Shown: 2.>
+    >>> "VP &lt;Product&gt;" in str(svg(chart))
     True
 
     Raises:
@@ -47,7 +47,7 @@ def svg(x: Any, /, *, locale: AnyLocale = "en", **options: Any) -> Drawing:
     if type(x).__module__.partition(".")[0] == "altair":
         return chart_svg(x)
     if isinstance(x, Mapping):
-        return _salaries(cast("Mapping[Any, Any]", x), locale=locale, **options)
+        return _salaries(x, locale=locale, **options)
     several = isinstance(x, tuple | list)
     items = tuple(cast("tuple[Any, ...]", x)) if several else (x,)
     for kinds, draw, takes_several in _DRAWN:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Self
 from unicodedata import bidirectional, combining, east_asian_width
+
+import attrs
+
+from productroles._show import Record
+from productroles.display.markup import html
 
 INK, FAINT, LINE, CARD, FILL = "#1c2430", "#4d5866", "#6b7785", "#ffffff", "#eaf1f8"
 """Text, lesser text (7:1 on the card), lines, the card, boxes."""
@@ -27,43 +31,47 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udf
 _ID = "\x00id\x00"  # no text of a drawing can hold it
 
 
-class Drawing(str):
-    """An SVG picture as text, which notebooks show and :meth:`save` writes.
+@attrs.frozen(repr=False)
+class Drawing(Record):
+    """An SVG picture, which notebooks show, ``str`` gives as text and :meth:`save` writes.
 
     It loads nothing and holds no script. Notebooks get it as an image with its alternative text, which is safe
     where they are not trusted, too.
+
+    >>> picture = Canvas().drawing(100, 50, "Nothing", "An empty card.")
+    >>> picture
+    <Drawing 'Nothing', 100 x 50: An empty card.>
+    >>> str(picture)[:4]
+    '<svg'
     """
 
-    __slots__ = ("description", "height", "title", "width")
-
+    svg: str
+    """The picture as XML text."""
     title: str
     description: str
     """What the picture shows, in words: the alternative text."""
     width: int
+    """In pixels, as is the height."""
     height: int
-
-    def __new__(cls, svg: str, title: str, description: str, width: int, height: int) -> Self:
-        """Take the text and what describes it."""
-        made = super().__new__(cls, svg)
-        made.title, made.description, made.width, made.height = title, description, width, height
-        return made
-
-    def __getnewargs__(self) -> tuple[str, str, str, int, int]:
-        return str(self), self.title, self.description, self.width, self.height
 
     def save(self, path: str | Path) -> Path:
         """Write the picture to a file, as UTF-8, and tell where."""
         file = Path(path)
-        file.write_bytes(self.encode())
+        file.write_bytes(self.svg.encode())
         return file
 
-    def _repr_html_(self) -> str:
-        data = b64encode(self.encode()).decode()
-        alt = escape(f"{self.title}. {self.description}")
-        return f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="max-width:100%;height:auto">'
+    def __str__(self) -> str:
+        return self.svg
 
     def __repr__(self) -> str:
         return f"<Drawing {self.title!r}, {self.width} x {self.height}: {self.description}>"
+
+
+@html.register
+def _(drawing: Drawing) -> str:
+    data = b64encode(drawing.svg.encode()).decode()
+    alt = escape(f"{drawing.title}. {drawing.description}")
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="max-width:100%;height:auto">'
 
 
 class Canvas:
@@ -118,7 +126,7 @@ class Canvas:
         self._parts.append(f'<path d="{data}" fill="none" stroke="{LINE}"{broken}{head}/>')
 
     @contextmanager
-    def group(self, title: str) -> Iterator[None]:
+    def group(self, title: str) -> Generator[None]:
         """What is drawn inside has this title, which shows when it is pointed at and is read aloud."""
         self._parts.append(f"<g><title>{escape(legal(title))}</title>")
         yield
@@ -209,7 +217,7 @@ def fitted(text: str, width: float, size: int, most: int) -> list[str]:
     """The text in at most so many lines of a width, broken at blanks; what does not fit ends in an ellipsis.
 
     >>> fitted("Principal Product Manager, Payments", 120, 13, 2)
-    ['Principal Product', 'Manager, Paymen…']
+    ['Principal Product', 'Manager, Payme…']
     """
     lines: list[str] = []
     rest = legal(text)

@@ -135,9 +135,7 @@ def _merged(rows: list[_Row], tiers: list[_Tier], at: int, comparer: _Comparer) 
     for row_end, tier_end in [*pairs, (len(rows), len(tiers))]:
         while row_at < row_end or tier_at < tier_end:
             row = rows[row_at] if row_at < row_end else None
-            if row is None or (
-                tier_at < tier_end and comparer.is_lower(tiers[tier_at], row.tiers[row.newest()])
-            ):
+            if row is None or (tier_at < tier_end and comparer.is_lower(tiers[tier_at], row.tiers[row.newest()])):
                 found.append(_Row({at: tiers[tier_at]}))
                 tier_at += 1
             else:
@@ -178,7 +176,9 @@ def _drawn(ladders: tuple[Ladder, ...], rows: list[_Row], title: str | None, wor
     wide = max(2 * MARGIN + len(ladders) * (_WIDTH + _GAP) - _GAP, 420.0)
     ties = [decided for row in rows for _, decided in row.ties.values()]
     told = [words("ladders-told", count=len(ladders), names=", ".join(ladder.name for ladder in ladders))]
-    counted = [words(key, count=ties.count(kind)) for key, kind in (("decided", True), ("derived", False)) if kind in ties]
+    counted = [
+        words(key, count=ties.count(kind)) for key, kind in (("decided", True), ("derived", False)) if kind in ties
+    ]
     told += [f"{line}." for line in counted]
     head = fitted(heading, wide - 2 * MARGIN, 16, 2)
     notes = fitted(" ".join(told[1:]), wide - 2 * MARGIN, _SIZE, 3)

@@ -184,6 +184,7 @@ class Words:
         self._words = _ALL.get(self.locale.language, _EN)
 
     def __call__(self, key: str, **values: object) -> str:
+        """The words under a key, with their values."""
         shown = {name: self.count(value) if isinstance(value, int) else value for name, value in values.items()}
         return self._words[key].format(**shown)
 
