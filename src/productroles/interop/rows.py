@@ -1,0 +1,438 @@
+"""Records as flat rows: the way into a data frame, a table of a data base, a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from productroles._fields import many
+from productroles.careers.comparison import RoleComparison
+from productroles.careers.gap import RequirementGap
+from productroles.careers.paths import CareerPath
+from productroles.catalogue.catalogue import Catalogue
+from productroles.context import Place
+from productroles.errors import ChartCycleError, FieldTypeError
+from productroles.evidence import Fact
+from productroles.org.chart import OrgChart
+from productroles.pay.compare import PayComparison
+from productroles.pay.conversion import Conversion
+from productroles.pay.money import Money
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.pay.structure import SalaryStructure
+from productroles.pay.text.result import ParsedPay
+from productroles.roles.role import Role
+from productroles.seniority.comparison import SeniorityComparison
+from productroles.seniority.ladder import Ladder
+
+Value: TypeAlias = str | int | Decimal | date | None
+Row: TypeAlias = dict[str, Value]
+_JOINED = "; "
+
+
+class Table(NamedTuple):
+    """The rows of a kind of record: columns with the type of their values, and what makes the rows."""
+
+    columns: dict[str, type]
+    rows: Callable[[Any], Iterable[Row]]
+
+
+def _typed(kind: type, names: str) -> dict[str, type]:
+    return dict.fromkeys(names.split(), kind)
+
+
+_TERMS = _typed(str, "currency per component tax") | {"payments_per_year": int}
+_FIGURES = _typed(Decimal, "amount low high midpoint mean median") | _TERMS
+_PLACE = _typed(str, "country region city")
+_PAY = {
+    **_typed(str, "kind role"),
+    **_PLACE,
+    **_FIGURES,
+    "fte": Decimal,
+    "n": int,
+    **_typed(str, "percentiles scope range_label"),
+    "as_of": date,
+    **_typed(str, "as_printed assumptions"),
+}
+_FACT = {
+    **_typed(str, "id subject kind value status sources as_printed"),
+    "as_of": date,
+    **_typed(str, "conflicts_with note"),
+    **_FIGURES,
+    "percentiles": str,
+    **_PLACE,
+}
+_ROLE = _typed(str, "id name family track level aliases") | {"facts": int}
+_LADDER = {
+    **_typed(str, "ladder name organisation kind"),
+    "year": int,
+    "track": str,
+    "tier": int,
+    **_typed(str, "code title"),
+}
+_CHART = {
+    **_typed(str, "id manager title role"),
+    **_typed(int, "depth reports people_below"),
+    "amount": Decimal,
+    **_TERMS,
+    "fte": Decimal,
+}
+_STRUCTURE = {
+    "grade": str,
+    **_PLACE,
+    **_typed(date, "valid_from valid_to"),
+    **_typed(Decimal, "low midpoint high"),
+    **_TERMS,
+    "note": str,
+}
+_PAY_COMPARISON = {
+    "relation": str,
+    **_typed(Decimal, "a_low a_high b_low b_high"),
+    **_typed(str, "currency per"),
+    **_typed(Decimal, "difference ratio overlap_low overlap_high"),
+    **_typed(str, "steps caveats"),
+}
+_CONVERSION = {
+    "amount": Decimal,
+    "currency": str,
+    "converted": Decimal,
+    "to": str,
+    "rate": Decimal,
+    **_typed(date, "requested_on observed_on"),
+    **_typed(str, "source via kind caveats"),
+}
+_SENIORITY = {**_typed(str, "a b relation basis"), "confidence": Decimal, "n": int, **_typed(str, "reasons caveats")}
+_ROLES = _typed(str, "a b facet value held_by")
+_GAP = _typed(str, "role status requirement why fact sources")
+_PATH = {
+    **_typed(int, "path step"),
+    **_typed(str, "from_role to_role"),
+    **_typed(int, "sources months_low months_high"),
+    **_typed(str, "responsibilities skills"),
+}
+
+
+def to_rows(x: Any, /) -> list[Row]:
+    """Records as flat rows of plain values: text, whole numbers, Decimal, dates, None.
+
+    Each kind has its columns, always all of them and in the same order: :func:`columns_of` lists them with their
+    types. Amounts are exact and never floats; several values in a cell are joined by ``"; "``; enums are their
+    values; a place is its country, region and city. Rows tell what is stored, so those of a chart hold ids and pay.
+
+    One record or several of one kind:
+
+    - Facts, or a Catalogue (its facts): a row each, with the figures where the fact is of pay;
+    - Roles: a row each; their claims are facts, ``to_rows(role.facts())``;
+    - Pay, ranges, benchmarks, pay that was read: a row each, ``kind`` saying which;
+    - Ladders: a row for each title, ``tier`` rising from 0, ``track`` empty for the main ladder;
+    - OrgChart: a row for each record with depth, direct reports and people below (None in a circle), and the
+      fields that were kept;
+    - SalaryStructure: a row for each entry;
+    - PayComparison, Conversion, SeniorityComparison: a row each; RoleComparison: a row for each thing that either
+      role has; RequirementGap: a row for each requirement; CareerPaths: a row for each step.
+
+    >>> import productroles as pr
+    >>> (row,) = to_rows(pr.SalaryRange("90000", "120000.50", currency="EUR", per="year"))
+    >>> row["kind"], row["low"], row["high"], row["per"], row["mean"]
+    ('SalaryRange', Decimal('90000'), Decimal('120000.50'), 'year', None)
+
+    Nothing gives no rows.
+
+    Raises:
+        FieldTypeError: for anything else, and for records of several kinds.
+    """
+    return rows_and_columns(x)[0]
+
+
+def columns_of(x: Any, /) -> dict[str, type]:
+    """The columns that :func:`to_rows` gives for records or for their class, with the type of the values.
+
+    The ids of a chart are of the type its records have, text where there are none.
+
+    >>> import productroles as pr
+    >>> list(columns_of(pr.Role))
+    ['id', 'name', 'family', 'track', 'level', 'aliases', 'facts']
+
+    Raises:
+        FieldTypeError: as for :func:`to_rows`.
+    """
+    if isinstance(x, type):
+        return dict(_table(cast("type[Any]", x), x).columns)
+    return rows_and_columns(x)[1]
+
+
+def rows_and_columns(x: Any) -> tuple[list[Row], dict[str, type]]:
+    """What :func:`to_rows` and :func:`columns_of` give, from one pass over ``x``."""
+    items = _items(x)
+    if not items:
+        return [], {}
+    table = _table(_kind(items[0]), items[0])
+    columns = dict(table.columns)
+    rows: list[Row] = []
+    for at, item in enumerate(items, 1):
+        if _table(_kind(item), item) is not table:
+            raise FieldTypeError("records of one kind", item)
+        if isinstance(item, OrgChart):
+            columns |= dict.fromkeys(_kept(item), str)
+        numbered: Row = {"path": at} if isinstance(item, CareerPath) else {}
+        rows += [numbered | row for row in table.rows(item)]
+    return rows, columns
+
+
+def _items(x: Any) -> tuple[Any, ...]:
+    if isinstance(x, Catalogue):
+        return x.facts()
+    return (x,) if _known(_kind(x)) else many(x, "records that have rows")
+
+
+def _kind(x: object) -> type:
+    return type(x)
+
+
+def _known(kind: type) -> bool:
+    return any(issubclass(kind, known) for known in _TABLES)
+
+
+def _table(kind: type, given: object) -> Table:
+    for known, table in _TABLES.items():
+        if issubclass(kind, known):
+            return table
+    raise FieldTypeError("records that have rows", given)
+
+
+def _amount(money: Money | None) -> Decimal | None:
+    return None if money is None else money.amount
+
+
+def _place_row(place: Place | None) -> Row:
+    return {name: None if place is None else getattr(place, name) for name in _PLACE}
+
+
+def _figures(pay: Any) -> Row:
+    """The figures of anything that carries the terms of pay."""
+    found: Row = {name: _amount(getattr(pay, name, None)) for name in ("low", "high", "midpoint", "mean", "median")}
+    found |= {name: str(getattr(pay, name)) for name in ("currency", "per", "component", "tax")}
+    return {"amount": _amount(getattr(pay, "money", None)), **found, "payments_per_year": pay.payments_per_year}
+
+
+def _percentiles(pay: Any) -> str | None:
+    if not isinstance(pay, SalaryBenchmark) or not pay.percentiles:
+        return None
+    return _JOINED.join(f"{percent}: {money.amount:f}" for percent, money in pay.percentiles.items())
+
+
+def _pay_rows(pay: Any) -> Iterator[Row]:
+    row: Row = {
+        "kind": type(pay).__name__,
+        "role": getattr(pay, "role", None),
+        **_place_row(getattr(pay, "place", None)),
+        **_figures(pay),
+        "fte": getattr(pay, "fte", None),
+        "n": getattr(pay, "n", None),
+        "percentiles": _percentiles(pay),
+        "scope": getattr(pay, "scope", None),
+        "range_label": getattr(pay, "range_label", None),
+        "as_of": getattr(pay, "as_of", None),
+        "as_printed": getattr(pay, "as_printed", None),
+        "assumptions": _joined(pay.assumptions),
+    }
+    yield row
+
+
+def _joined(values: Iterable[object]) -> str | None:
+    return _JOINED.join(map(str, values)) or None
+
+
+_OF_PAY = (Pay, SalaryRange, SalaryBenchmark, ParsedPay)
+
+
+def _fact_rows(fact: Fact[Any]) -> Iterator[Row]:
+    pay: Any = fact.value if isinstance(fact.value, _OF_PAY) else None
+    row: Row = {
+        "id": fact.id,
+        "subject": fact.subject,
+        "kind": type(fact.value).__name__,
+        "value": str(fact.value),
+        "status": str(fact.status),
+        "sources": _joined(fact.citations),
+        "as_printed": fact.as_printed,
+        "as_of": fact.as_of or getattr(pay, "as_of", None),
+        "conflicts_with": _joined(fact.conflicts_with),
+        "note": fact.note,
+        **(dict.fromkeys(_FIGURES) if pay is None else _figures(pay)),
+        "percentiles": _percentiles(pay),
+        **_place_row(getattr(pay, "place", None)),
+    }
+    yield row
+
+
+def _role_rows(role: Role) -> Iterator[Row]:
+    plain: Row = {name: getattr(role, name) for name in ("id", "name", "family", "track", "level")}
+    yield {**plain, "aliases": _joined(fact.value for fact in role.aliases), "facts": len(role.facts())}
+
+
+def _ladder_rows(ladder: Ladder) -> Iterator[Row]:
+    tracks = [None] * len(ladder.levels) + [branch.track for branch in ladder.branches for _ in branch.levels]
+    tier_of = {id(level): at for at, tier in enumerate(ladder.tiers()) for level in tier}
+    about: Row = {
+        "ladder": ladder.id,
+        "name": ladder.name,
+        "organisation": ladder.organisation,
+        "kind": ladder.kind,
+        "year": ladder.year,
+    }
+    for track, level in zip(tracks, ladder.all_levels, strict=True):
+        for title in level.titles:
+            yield {**about, "track": track, "tier": tier_of[id(level)], "code": level.code, "title": title}
+
+
+def _kept(chart: OrgChart) -> list[str]:
+    """The kept fields, each under its name, or with ``kept_`` before it where a column has that name."""
+    record: Row = next(chart.records(), {})
+    return [f"kept_{name}" if name in _CHART else name for name in list(record)[5:]]
+
+
+def _chart_rows(chart: OrgChart) -> Iterator[Row]:
+    kept = _kept(chart)
+    for record in chart.records():
+        id, manager, title, role, pay, *others = record.values()
+        standing = _standing(chart, id)
+        yield {
+            "id": id,
+            "manager": manager,
+            "title": title,
+            "role": role,
+            **standing,
+            "amount": None if pay is None else pay.money.amount,
+            **{
+                name: None if pay is None else str(getattr(pay, name))
+                for name in _typed(str, "currency per component tax")
+            },
+            "payments_per_year": None if pay is None else pay.payments_per_year,
+            "fte": None if pay is None else pay.fte,
+            **dict(zip(kept, others, strict=True)),
+        }
+
+
+def _standing(chart: OrgChart, id: Any) -> Row:
+    if id not in chart:
+        return {"depth": None, "reports": None, "people_below": None}
+    found: Row = {"depth": None, "reports": chart.span_of_control(id), "people_below": None}
+    try:
+        found["people_below"] = chart.headcount(id) - 1
+        found["depth"] = chart.depth(id)
+    except ChartCycleError:
+        pass
+    return found
+
+
+def _structure_rows(structure: SalaryStructure) -> Iterator[Row]:
+    for entry in structure.entries:
+        figures = _figures(entry.range)
+        yield {
+            "grade": entry.grade,
+            **_place_row(entry.place),
+            "valid_from": entry.valid_from,
+            "valid_to": entry.valid_to,
+            **{name: figures[name] for name in ("low", "midpoint", "high", *_TERMS)},
+            "note": entry.note,
+        }
+
+
+def _pay_comparison_rows(found: PayComparison) -> Iterator[Row]:
+    ends = {"a_low": found.a[0], "a_high": found.a[1], "b_low": found.b[0], "b_high": found.b[1]}
+    low, high = found.overlap or (None, None)
+    yield {
+        "relation": str(found.relation),
+        **{name: _amount(money) for name, money in ends.items()},
+        "currency": next(money.currency for money in ends.values() if money is not None),
+        "per": str(found.per),
+        "difference": _amount(found.difference),
+        "ratio": found.ratio,
+        "overlap_low": _amount(low),
+        "overlap_high": _amount(high),
+        "steps": _joined(f"{side}: {step}" for side, step in found.steps),
+        "caveats": _joined(found.caveats),
+    }
+
+
+def _conversion_rows(made: Conversion) -> Iterator[Row]:
+    yield {
+        "amount": made.of.amount,
+        "currency": made.of.currency,
+        "converted": made.money.amount,
+        "to": made.money.currency,
+        "rate": made.rate,
+        "requested_on": made.requested_on,
+        "observed_on": made.observed_on,
+        "source": made.source,
+        "via": made.via,
+        "kind": str(made.kind),
+        "caveats": _joined(made.caveats),
+    }
+
+
+def _seniority_rows(found: SeniorityComparison) -> Iterator[Row]:
+    yield {
+        "a": found.a,
+        "b": found.b,
+        "relation": str(found.relation),
+        "basis": str(found.basis),
+        "confidence": None if found.confidence is None else Decimal(repr(found.confidence)),
+        "n": found.n,
+        "reasons": _joined(found.reasons),
+        "caveats": _joined(found.caveats),
+    }
+
+
+def _role_comparison_rows(found: RoleComparison) -> Iterator[Row]:
+    for line in found.lines:
+        for held_by, values in (("both", line.shared), ("a", line.only_a), ("b", line.only_b)):
+            for value in values:
+                yield {"a": found.a, "b": found.b, "facet": line.facet, "value": value, "held_by": held_by}
+
+
+def _gap_rows(gap: RequirementGap) -> Iterator[Row]:
+    for line in gap.lines:
+        yield {
+            "role": gap.role,
+            "status": str(line.status),
+            "requirement": str(line.requirement),
+            "why": line.why,
+            "fact": line.fact.id,
+            "sources": _joined(line.fact.citations),
+        }
+
+
+def _path_rows(path: CareerPath) -> Iterator[Row]:
+    for at, step in enumerate(path.steps, 1):
+        low, high = step.months or (None, None)
+        yield {
+            "step": at,
+            "from_role": step.from_role,
+            "to_role": step.to_role,
+            "sources": step.support,
+            "months_low": low,
+            "months_high": high,
+            "responsibilities": _joined(step.responsibilities),
+            "skills": _joined(step.skills),
+        }
+
+
+_PAY_TABLE = Table(_PAY, _pay_rows)
+_TABLES: dict[type, Table] = {
+    Fact: Table(_FACT, cast("Any", _fact_rows)),
+    Catalogue: Table(_FACT, _fact_rows),
+    Role: Table(_ROLE, _role_rows),
+    **dict.fromkeys(_OF_PAY, _PAY_TABLE),
+    Ladder: Table(_LADDER, _ladder_rows),
+    OrgChart: Table(_CHART, _chart_rows),
+    SalaryStructure: Table(_STRUCTURE, _structure_rows),
+    PayComparison: Table(_PAY_COMPARISON, _pay_comparison_rows),
+    Conversion: Table(_CONVERSION, _conversion_rows),
+    SeniorityComparison: Table(_SENIORITY, _seniority_rows),
+    RoleComparison: Table(_ROLES, _role_comparison_rows),
+    RequirementGap: Table(_GAP, _gap_rows),
+    CareerPath: Table(_PATH, _path_rows),
+}
