@@ -269,8 +269,8 @@ class MissingExtraError(ProductRolesError, ImportError):
     code = "missing-extra"
     extra: str
 
-    def __init__(self, extra: str, needs: str) -> None:
-        message = f"this needs {needs}; install it with: pip install 'productroles[{extra}]'"
+    def __init__(self, extra: str, needs: str, install: str | None = None) -> None:
+        message = f"this needs {needs}; install it with: pip install {install or f"'productroles[{extra}]'"}"
         super().__init__(message, safe=message, extra=extra)
 
 

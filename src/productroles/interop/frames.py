@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from productroles.errors import FieldTypeError, MissingExtraError
+from productroles.errors import FieldError, FieldTypeError, MissingExtraError
 from productroles.interop.rows import rows_and_columns
 
 _DIGITS = 38  # the most a decimal column of polars and arrow holds
@@ -33,7 +33,8 @@ def to_frame(x: Any, /, *, backend: str | ModuleType = "pandas", exact: bool = T
 
     Raises:
         MissingExtraError: where the library is not installed.
-        FieldTypeError: as for to_rows, and for a backend that is neither.
+        FieldError: for a library that narwhals does not know.
+        FieldTypeError: as for to_rows, and for a backend that is neither text nor a module.
     """
     if not isinstance(backend, str | ModuleType):
         raise FieldTypeError("the name or the module of a data frame library", backend)
@@ -47,15 +48,15 @@ def to_frame(x: Any, /, *, backend: str | ModuleType = "pandas", exact: bool = T
     return _MAKERS.get(name, _by_narwhals)(name, columns, kinds)
 
 
-def _library(name: str, needs: str) -> Any:
+def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtraError("bulk", needs) from error
+        raise MissingExtraError("bulk", name, None if name == "narwhals" else name) from error
 
 
 def _pandas(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
-    pd = _library(name, "pandas")
+    pd = _library(name)
     types = {int: "Int64", float: "float64"}
     return pd.DataFrame(
         {column: pd.Series(values, dtype=types.get(kinds[column], "object")) for column, values in columns.items()}
@@ -63,7 +64,7 @@ def _pandas(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) ->
 
 
 def _polars(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
-    pl = _library(name, "polars")
+    pl = _library(name)
     types = {int: pl.Int64, float: pl.Float64, date: pl.Date}
     series: list[Any] = []
     for column, values in columns.items():
@@ -76,7 +77,7 @@ def _polars(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) ->
 
 
 def _pyarrow(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
-    pa = _library(name, "pyarrow")
+    pa = _library(name)
     types = {int: pa.int64(), float: pa.float64(), date: pa.date32()}
     arrays: dict[str, Any] = {}
     for column, values in columns.items():
@@ -89,8 +90,13 @@ def _pyarrow(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -
 
 
 def _by_narwhals(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:  # noqa: ARG001
-    nw = _library("narwhals", "narwhals")
-    return nw.from_dict(columns, backend=name).to_native()
+    nw = _library("narwhals")
+    try:
+        return nw.from_dict(columns, backend=name).to_native()
+    except ImportError as error:
+        raise MissingExtraError("bulk", name, name) from error
+    except ValueError as error:
+        raise FieldError("a data frame library that narwhals knows", name) from error
 
 
 def _scale(values: list[Any]) -> int:

@@ -41,8 +41,8 @@ def schema_org(x: Any, /) -> dict[str, Any]:
       facts are left out; figures without a stated period are, too.
 
     The document holds numbers as JSON has them: exact ``int`` where a figure is whole, else ``float``, for schema.org
-    takes no text there. It does not hold sources, means, sample sizes, places, tax sides, other percentiles, KPIs, reporting
-    lines: the vocabulary has no place for them. An export does not come back as a record.
+    takes no text there. It does not hold sources, means, sample sizes, places, tax sides, other percentiles, KPIs and
+    reporting lines. An export does not come back as a record.
 
     >>> import productroles as pr
     >>> schema_org(pr.SalaryRange("220000", "310000", currency="USD", per="year"))["value"]

@@ -289,8 +289,8 @@ def _ladder_rows(ladder: Ladder) -> Iterator[Row]:
 
 def _kept(chart: OrgChart) -> list[str]:
     """The kept fields, each under its name, or with ``kept_`` before it where a column has that name."""
-    record: Row = next(chart.records(), {})
-    return [f"kept_{name}" if name in _CHART else name for name in list(record)[5:]]
+    names = next(map(list[str], chart.records()), [])
+    return [f"kept_{name}" if name in _CHART else name for name in names[5:]]
 
 
 def _chart_rows(chart: OrgChart) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from productroles.pay.salary import SalaryBenchmark
 from productroles.roles.requirement import KINDS
 from productroles.serial import fields_of
 
-_EXACT = {"type": "string", "pattern": r"^-?[0-9]{1,50}(\.[0-9]{1,50})?$"}
+_EXACT = {"type": "string", "pattern": r"^-?[0-9]{1,50}(\.[0-9]{1,100})?$"}
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
