@@ -203,7 +203,7 @@ def test_an_analyst_restyles_the_chart() -> None:
 
 def test_a_chart_that_would_fetch_is_not_drawn() -> None:
     chart = alt.Chart("https://data.example/values.json").mark_bar().encode(x="a:Q")
-    with pytest.raises(ValueError, match="(?i)not allowed|denied|forbidden|load"):
+    with pytest.raises(ValueError, match=r"(?i)not allowed|denied|forbidden|load"):
         display.svg(chart)
 
 

@@ -44,7 +44,7 @@ def chart() -> pr.OrgChart:
 KINDS: dict[str, Callable[[], Any]] = {
     "facts": lambda: CATALOGUE,
     "some facts": lambda: CATALOGUE.facts(kind="salaries"),
-    "roles": lambda: CATALOGUE.roles.values(),
+    "roles": CATALOGUE.roles.values,
     "pays": lambda: [pr.Pay("1.50", "EUR", per="hour", fte="0.5"), pr.parse_pay("$90k - $110k a year", place="US")],
     "ladders": lambda: list(CATALOGUE.ladders.values()),
     "chart": chart,

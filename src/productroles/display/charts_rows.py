@@ -134,7 +134,7 @@ def _labelled(items: Any, words: Words, on: date | str | None) -> list[tuple[str
     if isinstance(items, Mapping):
         return [(str(label), _checked(item)) for label, item in cast("Mapping[object, object]", items).items()]
     kinds = (Pay, SalaryRange, SalaryBenchmark, ParsedPay, PayReading, Fact)
-    found: tuple[Any, ...] = many(items, "several figures of pay") if not isinstance(items, kinds) else tuple([items])
+    found: tuple[Any, ...] = many([items] if isinstance(items, kinds) else items, "several figures of pay")
     return [(_label(_checked(item), at, words), item) for at, item in enumerate(found, 1)]
 
 

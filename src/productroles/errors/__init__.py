@@ -270,7 +270,8 @@ class MissingExtraError(ProductRolesError, ImportError):
     extra: str
 
     def __init__(self, extra: str, needs: str, install: str | None = None) -> None:
-        message = f"this needs {needs}; install it with: pip install {install or f"'productroles[{extra}]'"}"
+        package = install or f"'productroles[{extra}]'"
+        message = f"this needs {needs}; install it with: pip install {package}"
         super().__init__(message, safe=message, extra=extra)
 
 

@@ -289,7 +289,7 @@ def _ladder_rows(ladder: Ladder) -> Iterator[Row]:
 
 def _kept(chart: OrgChart) -> list[str]:
     """The kept fields, each under its name, or with ``kept_`` before it where a column has that name."""
-    names = next(map(list[str], chart.records()), [])
+    names = next(map(list[str], chart.records()), list[str]())
     return [f"kept_{name}" if name in _CHART else name for name in names[5:]]
 
 
