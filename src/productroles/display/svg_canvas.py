@@ -193,7 +193,7 @@ def runs_leftwards(text: str) -> bool:
 
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[] \u00a0\u202f")
-_WIDE = frozenset("mwMW@%")
+_WIDE = frozenset("mwMW@%\ufffd")
 
 
 def text_width(text: str, size: int) -> float:
@@ -203,7 +203,7 @@ def text_width(text: str, size: int) -> float:
         if sign in _NARROW:
             units += 0.33
         elif sign in _WIDE:
-            units += 0.92
+            units += 0.95
         elif sign.isascii():
             units += 0.7 if sign.isupper() else 0.57
         elif combining(sign):
@@ -234,6 +234,7 @@ def fitted(text: str, width: float, size: int, most: int) -> list[str]:
             lines.append(rest[:cut])
             rest = rest[cut + 1 :]
         else:
+            end = rest.rfind("-", 1, end) + 1 or end
             lines.append(rest[:end])
             rest = rest[end:]
     return lines

@@ -29,6 +29,8 @@ class _Tier:
     """The name of the branch, empty for the main ladder, and the level."""
     meant: tuple[str, ...]
     """Ids of the reference levels that the titles mean, those of the main ladder alone where it has some here."""
+    is_plain: bool
+    """Whether the titles mean them by their very words, and were not read for it."""
 
 
 class _Comparer:
@@ -46,16 +48,16 @@ class _Comparer:
         for tier in ladder.tiers():
             levels = tuple((track_of[id(level)], level) for level in tier)
             main = [level for track, level in levels if not track] or [level for _, level in levels]
-            meant = [self._meant(title, ladder) for level in main for title in level.titles]
-            found.append(_Tier(levels, tuple(dict.fromkeys(level for level in meant if level))))
+            titles = [title for level in main for title in level.titles]
+            plainly = [self.catalogue.reference.level_of_title(title, ladder) for title in titles]
+            meant = [plain or self._read(title) for plain, title in zip(plainly, titles, strict=True)]
+            levels_meant = tuple(dict.fromkeys(level for level in meant if level))
+            found.append(_Tier(levels, levels_meant, set(levels_meant) <= set(plainly)))
         return found
 
-    def _meant(self, title: str, ladder: Ladder) -> str | None:
-        reference = self.catalogue.reference
-        if plainly := reference.level_of_title(title, ladder):
-            return plainly
+    def _read(self, title: str) -> str | None:
         read = self.catalogue.resolve_title(title)
-        return read.level if read.is_product_role and read.level in reference else None
+        return read.level if read.is_product_role and read.level in self.catalogue.reference else None
 
     def is_lower(self, a: _Tier, b: _Tier) -> bool:
         """Whether the first stands lower in the order of the catalogue's keys, as far as they are known."""
@@ -67,7 +69,7 @@ class _Comparer:
         found = [self._of_levels(x, y) for x in a.meant for y in b.meant]
         return (
             any(found) and all(relation is SeniorityRelation.SAME for relation, _ in found),
-            all(decided for _, decided in found),
+            a.is_plain and b.is_plain and all(decided for _, decided in found),
         )
 
     def _of_levels(self, a: str, b: str) -> tuple[SeniorityRelation, bool]:
@@ -100,7 +102,8 @@ def ladders_svg(
     """Ladders side by side, the most senior level on top.
 
     Levels share a row, and a line joins them, where the seniority comparison of their titles says SAME. A full
-    line stands for what published ladders decide, a broken one, and the word, for what is derived. Rows that are
+    line stands for what published ladders decide of titles that plainly mean a level; a broken one, and the word,
+    for what is derived from the wording of a title or from the scale. Rows that are
     not joined stand in the order of :func:`productroles.seniority_key`, which decides nothing between them.
 
     Args:

@@ -2,78 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, cast
 
 from productroles._fields import many
-from productroles.careers.comparison import RoleComparison
-from productroles.careers.gap import RequirementGap
 from productroles.careers.paths import CareerPath
 from productroles.catalogue.catalogue import Catalogue
 from productroles.context import Place
 from productroles.errors import ChartCycleError, FieldTypeError
 from productroles.evidence import Fact
+from productroles.interop.row_parts import Row, Table, amount, joined, typed
+from productroles.interop.rows_of_results import RESULT_TABLES
 from productroles.org.chart import OrgChart
-from productroles.pay.compare import PayComparison
-from productroles.pay.conversion import Conversion
-from productroles.pay.money import Money
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 from productroles.pay.structure import SalaryStructure
 from productroles.pay.text.result import ParsedPay
 from productroles.roles.role import Role
-from productroles.seniority.comparison import SeniorityComparison
 from productroles.seniority.ladder import Ladder
 
-Value: TypeAlias = str | int | Decimal | date | None
-Row: TypeAlias = dict[str, Value]
-_JOINED = "; "
-
-
-class Table(NamedTuple):
-    """The rows of a kind of record: columns with the type of their values, and what makes the rows."""
-
-    columns: dict[str, type]
-    rows: Callable[[Any], Iterable[Row]]
-
-
-def _typed(kind: type, names: str) -> dict[str, type]:
-    return dict.fromkeys(names.split(), kind)
-
-
-_TERMS = _typed(str, "currency per component tax") | {"payments_per_year": int}
-_FIGURES = _typed(Decimal, "amount low high midpoint mean median") | _TERMS
-_PLACE = _typed(str, "country region city")
+_TERMS = typed(str, "currency per component tax") | {"payments_per_year": int}
+_FIGURES = typed(Decimal, "amount low high midpoint mean median") | _TERMS
+_PLACE = typed(str, "country region city")
 _PAY = {
-    **_typed(str, "kind role"),
+    **typed(str, "kind role"),
     **_PLACE,
     **_FIGURES,
     "fte": Decimal,
     "n": int,
-    **_typed(str, "percentiles scope range_label"),
+    **typed(str, "percentiles scope range_label"),
     "as_of": date,
-    **_typed(str, "as_printed assumptions"),
+    **typed(str, "as_printed assumptions"),
 }
 _FACT = {
-    **_typed(str, "id subject kind value status sources as_printed"),
+    **typed(str, "id subject kind value status sources as_printed"),
     "as_of": date,
-    **_typed(str, "conflicts_with note"),
+    **typed(str, "conflicts_with note"),
     **_FIGURES,
     "percentiles": str,
     **_PLACE,
 }
-_ROLE = _typed(str, "id name family track level aliases") | {"facts": int}
+_ROLE = typed(str, "id name family track level aliases") | {"facts": int}
 _LADDER = {
-    **_typed(str, "ladder name organisation kind"),
+    **typed(str, "ladder name organisation kind"),
     "year": int,
     "track": str,
     "tier": int,
-    **_typed(str, "code title"),
+    **typed(str, "code title"),
 }
 _CHART = {
-    **_typed(str, "id manager title role"),
-    **_typed(int, "depth reports people_below"),
+    **typed(str, "id manager title role"),
+    **typed(int, "depth reports people_below"),
     "amount": Decimal,
     **_TERMS,
     "fte": Decimal,
@@ -81,35 +61,10 @@ _CHART = {
 _STRUCTURE = {
     "grade": str,
     **_PLACE,
-    **_typed(date, "valid_from valid_to"),
-    **_typed(Decimal, "low midpoint high"),
+    **typed(date, "valid_from valid_to"),
+    **typed(Decimal, "low midpoint high"),
     **_TERMS,
     "note": str,
-}
-_PAY_COMPARISON = {
-    "relation": str,
-    **_typed(Decimal, "a_low a_high b_low b_high"),
-    **_typed(str, "currency per"),
-    **_typed(Decimal, "difference ratio overlap_low overlap_high"),
-    **_typed(str, "steps caveats"),
-}
-_CONVERSION = {
-    "amount": Decimal,
-    "currency": str,
-    "converted": Decimal,
-    "to": str,
-    "rate": Decimal,
-    **_typed(date, "requested_on observed_on"),
-    **_typed(str, "source via kind caveats"),
-}
-_SENIORITY = {**_typed(str, "a b relation basis"), "confidence": Decimal, "n": int, **_typed(str, "reasons caveats")}
-_ROLES = _typed(str, "a b facet value held_by")
-_GAP = _typed(str, "role status requirement why fact sources")
-_PATH = {
-    **_typed(int, "path step"),
-    **_typed(str, "from_role to_role"),
-    **_typed(int, "sources months_low months_high"),
-    **_typed(str, "responsibilities skills"),
 }
 
 
@@ -201,25 +156,21 @@ def _table(kind: type, given: object) -> Table:
     raise FieldTypeError("records that have rows", given)
 
 
-def _amount(money: Money | None) -> Decimal | None:
-    return None if money is None else money.amount
-
-
 def _place_row(place: Place | None) -> Row:
     return {name: None if place is None else getattr(place, name) for name in _PLACE}
 
 
 def _figures(pay: Any) -> Row:
     """The figures of anything that carries the terms of pay."""
-    found: Row = {name: _amount(getattr(pay, name, None)) for name in ("low", "high", "midpoint", "mean", "median")}
+    found: Row = {name: amount(getattr(pay, name, None)) for name in ("low", "high", "midpoint", "mean", "median")}
     found |= {name: str(getattr(pay, name)) for name in ("currency", "per", "component", "tax")}
-    return {"amount": _amount(getattr(pay, "money", None)), **found, "payments_per_year": pay.payments_per_year}
+    return {"amount": amount(getattr(pay, "money", None)), **found, "payments_per_year": pay.payments_per_year}
 
 
 def _percentiles(pay: Any) -> str | None:
     if not isinstance(pay, SalaryBenchmark) or not pay.percentiles:
         return None
-    return _JOINED.join(f"{percent}: {money.amount:f}" for percent, money in pay.percentiles.items())
+    return "; ".join(f"{percent}: {money.amount:f}" for percent, money in pay.percentiles.items())
 
 
 def _pay_rows(pay: Any) -> Iterator[Row]:
@@ -235,13 +186,9 @@ def _pay_rows(pay: Any) -> Iterator[Row]:
         "range_label": getattr(pay, "range_label", None),
         "as_of": getattr(pay, "as_of", None),
         "as_printed": getattr(pay, "as_printed", None),
-        "assumptions": _joined(pay.assumptions),
+        "assumptions": joined(pay.assumptions),
     }
     yield row
-
-
-def _joined(values: Iterable[object]) -> str | None:
-    return _JOINED.join(map(str, values)) or None
 
 
 _OF_PAY = (Pay, SalaryRange, SalaryBenchmark, ParsedPay)
@@ -255,10 +202,10 @@ def _fact_rows(fact: Fact[Any]) -> Iterator[Row]:
         "kind": type(fact.value).__name__,
         "value": str(fact.value),
         "status": str(fact.status),
-        "sources": _joined(fact.citations),
+        "sources": joined(fact.citations),
         "as_printed": fact.as_printed,
         "as_of": fact.as_of or getattr(pay, "as_of", None),
-        "conflicts_with": _joined(fact.conflicts_with),
+        "conflicts_with": joined(fact.conflicts_with),
         "note": fact.note,
         **(dict.fromkeys(_FIGURES) if pay is None else _figures(pay)),
         "percentiles": _percentiles(pay),
@@ -269,7 +216,7 @@ def _fact_rows(fact: Fact[Any]) -> Iterator[Row]:
 
 def _role_rows(role: Role) -> Iterator[Row]:
     plain: Row = {name: getattr(role, name) for name in ("id", "name", "family", "track", "level")}
-    yield {**plain, "aliases": _joined(fact.value for fact in role.aliases), "facts": len(role.facts())}
+    yield {**plain, "aliases": joined(fact.value for fact in role.aliases), "facts": len(role.facts())}
 
 
 def _ladder_rows(ladder: Ladder) -> Iterator[Row]:
@@ -307,7 +254,7 @@ def _chart_rows(chart: OrgChart) -> Iterator[Row]:
             "amount": None if pay is None else pay.money.amount,
             **{
                 name: None if pay is None else str(getattr(pay, name))
-                for name in _typed(str, "currency per component tax")
+                for name in typed(str, "currency per component tax")
             },
             "payments_per_year": None if pay is None else pay.payments_per_year,
             "fte": None if pay is None else pay.fte,
@@ -340,86 +287,6 @@ def _structure_rows(structure: SalaryStructure) -> Iterator[Row]:
         }
 
 
-def _pay_comparison_rows(found: PayComparison) -> Iterator[Row]:
-    ends = {"a_low": found.a[0], "a_high": found.a[1], "b_low": found.b[0], "b_high": found.b[1]}
-    low, high = found.overlap or (None, None)
-    yield {
-        "relation": str(found.relation),
-        **{name: _amount(money) for name, money in ends.items()},
-        "currency": next(money.currency for money in ends.values() if money is not None),
-        "per": str(found.per),
-        "difference": _amount(found.difference),
-        "ratio": found.ratio,
-        "overlap_low": _amount(low),
-        "overlap_high": _amount(high),
-        "steps": _joined(f"{side}: {step}" for side, step in found.steps),
-        "caveats": _joined(found.caveats),
-    }
-
-
-def _conversion_rows(made: Conversion) -> Iterator[Row]:
-    yield {
-        "amount": made.of.amount,
-        "currency": made.of.currency,
-        "converted": made.money.amount,
-        "to": made.money.currency,
-        "rate": made.rate,
-        "requested_on": made.requested_on,
-        "observed_on": made.observed_on,
-        "source": made.source,
-        "via": made.via,
-        "kind": str(made.kind),
-        "caveats": _joined(made.caveats),
-    }
-
-
-def _seniority_rows(found: SeniorityComparison) -> Iterator[Row]:
-    yield {
-        "a": found.a,
-        "b": found.b,
-        "relation": str(found.relation),
-        "basis": str(found.basis),
-        "confidence": None if found.confidence is None else Decimal(repr(found.confidence)),
-        "n": found.n,
-        "reasons": _joined(found.reasons),
-        "caveats": _joined(found.caveats),
-    }
-
-
-def _role_comparison_rows(found: RoleComparison) -> Iterator[Row]:
-    for line in found.lines:
-        for held_by, values in (("both", line.shared), ("a", line.only_a), ("b", line.only_b)):
-            for value in values:
-                yield {"a": found.a, "b": found.b, "facet": line.facet, "value": value, "held_by": held_by}
-
-
-def _gap_rows(gap: RequirementGap) -> Iterator[Row]:
-    for line in gap.lines:
-        yield {
-            "role": gap.role,
-            "status": str(line.status),
-            "requirement": str(line.requirement),
-            "why": line.why,
-            "fact": line.fact.id,
-            "sources": _joined(line.fact.citations),
-        }
-
-
-def _path_rows(path: CareerPath) -> Iterator[Row]:
-    for at, step in enumerate(path.steps, 1):
-        low, high = step.months or (None, None)
-        yield {
-            "step": at,
-            "from_role": step.from_role,
-            "to_role": step.to_role,
-            "sources": step.support,
-            "months_low": low,
-            "months_high": high,
-            "responsibilities": _joined(step.responsibilities),
-            "skills": _joined(step.skills),
-        }
-
-
 _PAY_TABLE = Table(_PAY, _pay_rows)
 _TABLES: dict[type, Table] = {
     Fact: Table(_FACT, cast("Any", _fact_rows)),
@@ -429,10 +296,5 @@ _TABLES: dict[type, Table] = {
     Ladder: Table(_LADDER, _ladder_rows),
     OrgChart: Table(_CHART, _chart_rows),
     SalaryStructure: Table(_STRUCTURE, _structure_rows),
-    PayComparison: Table(_PAY_COMPARISON, _pay_comparison_rows),
-    Conversion: Table(_CONVERSION, _conversion_rows),
-    SeniorityComparison: Table(_SENIORITY, _seniority_rows),
-    RoleComparison: Table(_ROLES, _role_comparison_rows),
-    RequirementGap: Table(_GAP, _gap_rows),
-    CareerPath: Table(_PATH, _path_rows),
+    **RESULT_TABLES,
 }
