@@ -2,15 +2,23 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from productroles.display._tree_layout import tidy
 
 
-def trees(most: int = 40) -> st.SearchStrategy[list[int]]:
-    return st.lists(st.integers(0, 10_000), max_size=most).map(
-        lambda picks: [-1, *(pick % at for at, pick in enumerate(picks, 1))]
+def trees(most: int = 60) -> st.SearchStrategy[list[int]]:
+    """Broad ones, whose nodes hang anywhere, and ones with long branches, whose nodes hang near the last."""
+    picks = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 3)), max_size=most)
+    return picks.map(
+        lambda found: [
+            -1,
+            *(
+                pick % at if near == 3 else max(0, at - 1 - pick % (3 + near))
+                for at, (pick, near) in enumerate(found, 1)
+            ),
+        ]
     )
 
 
@@ -51,6 +59,7 @@ def plainly(parents: list[int]) -> list[float]:
     return [shapes[0][node] - min(shapes[0].values()) for node in range(len(parents))]
 
 
+@settings(max_examples=200)
 @given(parents=trees())
 def test_neighbours_stand_one_apart_in_order(parents: list[int]) -> None:
     places, depths, children = tidy(parents), depths_of(parents), children_of(parents)
@@ -62,6 +71,7 @@ def test_neighbours_stand_one_apart_in_order(parents: list[int]) -> None:
     assert max(depths) <= len(parents)
 
 
+@settings(max_examples=200)
 @given(parents=trees())
 def test_parents_stand_in_the_middle(parents: list[int]) -> None:
     places = tidy(parents)
@@ -70,11 +80,13 @@ def test_parents_stand_in_the_middle(parents: list[int]) -> None:
             assert abs(places[node] - (places[below[0]] + places[below[-1]]) / 2) < 1e-9
 
 
+@settings(max_examples=200)
 @given(parents=trees())
 def test_the_drawing_is_as_narrow_as_the_plain_method_makes_it(parents: list[int]) -> None:
     assert max(tidy(parents)) <= max(plainly(parents)) + 1e-9
 
 
+@settings(max_examples=200)
 @given(parents=trees())
 def test_the_mirrored_tree_is_the_mirrored_drawing(parents: list[int]) -> None:
     children = children_of(parents)

@@ -118,6 +118,16 @@ def test_any_role_has_a_form(role: pr.Role) -> None:
     check(interop.schema_org(role))
 
 
+def test_a_rejected_claim_is_left_out() -> None:
+    page = pr.Citation("text-000", "s0-02")
+    held = [
+        pr.Fact(f"f-{status}", "x", pr.Alias(f"Title {status}"), [page], status=status)
+        for status in ("accepted", "disputed", "rejected")
+    ]
+    role = pr.Role(id="x", name="X", family="product-management", aliases=held)
+    assert interop.schema_org(role)["alternateName"] == ["Title accepted", "Title disputed"]
+
+
 def test_what_the_cpo_is_paid_stands_there() -> None:
     found = interop.schema_org(pr.load_catalogue().roles["chief-product-officer"])
     assert {"CPO"} <= set(found["alternateName"])

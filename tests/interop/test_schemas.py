@@ -100,6 +100,23 @@ def test_what_is_no_wire_form_is_not_valid() -> None:
         assert not valid(pay | {name: value}), (name, value)
 
 
+@pytest.mark.parametrize(
+    ("kind", "required"),
+    [
+        (pr.Money, ["amount", "currency"]),
+        (pr.Pay, ["amount", "currency"]),
+        (pr.SalaryRange, ["low", "high", "currency"]),
+        (pr.SalaryBenchmark, ["currency"]),
+        (pr.Role, ["id", "name", "family"]),
+        (pr.Fact[str], ["id", "subject", "value", "citations"]),
+        (pr.SkillRequirement, ["kind", "skill", "necessity"]),
+    ],
+    ids=str,
+)
+def test_what_has_no_default_is_required(kind: Any, required: list[str]) -> None:
+    assert sorted(interop.json_schema(kind)["required"]) == sorted(required)
+
+
 def test_the_kinds_of_a_requirement_are_told_apart() -> None:
     role = CONVERTER.unstructure(pr.load_catalogue().roles["product-manager"])
     wrong = copy.deepcopy(role)
