@@ -11,7 +11,7 @@ import attrs
 from productroles._exact import short
 from productroles._fields import many
 from productroles.display.locale import format_date, format_money, format_range
-from productroles.display.svg_words import Words
+from productroles.display.words import Words
 from productroles.errors import (
     CurrencyMismatchError,
     FieldTypeError,

@@ -9,7 +9,7 @@ from productroles.careers.paths import CareerPath, CareerStep
 from productroles.catalogue.catalogue import load_catalogue
 from productroles.display.locale import AnyLocale
 from productroles.display.svg_canvas import FAINT, MARGIN, Canvas, Drawing, fitted, number
-from productroles.display.svg_words import Words
+from productroles.display.words import Words
 from productroles.errors import FieldError, FieldTypeError
 from productroles.roles.role import Role
 

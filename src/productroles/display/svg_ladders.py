@@ -10,7 +10,7 @@ from productroles._fields import many
 from productroles.catalogue.catalogue import Catalogue, load_catalogue
 from productroles.display.locale import AnyLocale
 from productroles.display.svg_canvas import FAINT, MARGIN, Canvas, Drawing, fitted, number
-from productroles.display.svg_words import Words
+from productroles.display.words import Words
 from productroles.errors import FieldError, FieldTypeError
 from productroles.seniority.ladder import Ladder
 from productroles.seniority.relation import SeniorityBasis, SeniorityRelation

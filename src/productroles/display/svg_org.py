@@ -10,7 +10,7 @@ from productroles._fields import optional_count, positive_count
 from productroles.display._tree_layout import tidy
 from productroles.display.locale import AnyLocale
 from productroles.display.svg_canvas import FAINT, MARGIN, Canvas, Drawing, fitted, number
-from productroles.display.svg_words import Words
+from productroles.display.words import Words
 from productroles.errors import FieldError
 from productroles.org.chart import OrgChart
 
