@@ -13,6 +13,7 @@
 
 # %%
 import productroles as pr
+from productroles import display
 
 cat = pr.load_catalogue()
 paths = cat.career_paths("senior-product-manager", "chief-product-officer")
@@ -24,6 +25,12 @@ for path in paths[:3]:
 
 # %%
 print(paths[0])
+
+# %% [markdown]
+# ## The ways in one picture
+
+# %%
+display.svg(paths[:3])
 
 # %% [markdown]
 # ## The next step

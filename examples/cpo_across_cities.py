@@ -12,7 +12,10 @@
 # saying of which period. This page puts the figures side by side, and keeps in sight what had to be supposed.
 
 # %%
+import attrs
+
 import productroles as pr
+from productroles import display
 
 cat = pr.load_catalogue()
 cities = [fact for fact in cat.roles["chief-product-officer"].salaries if fact.value.place and fact.value.place.city]
@@ -53,6 +56,17 @@ print(converted[0])
 for fact, result in sorted(zip(cities, converted, strict=True), key=lambda pair: -pair[1].money.amount):
     flag = fact.status if fact.status != "accepted" else ""
     print(f"{fact.value.place!s:24} {fact.as_printed:>12} {result.rounded()!s:>16}  {flag}")
+
+# %% [markdown]
+# ## The picture
+#
+# Each figure as it was printed, beside what it is at the rate of the day; a doubtful one is hatched and says why.
+# Charts of pay need the extra `charts`; `productroles.display.charts.salary_chart`
+# gives the Altair chart itself, to be restyled.
+
+# %%
+supposed = {fact.value.place.city: attrs.evolve(fact, value=fact.value.assume(per="year")) for fact in cities}
+display.svg(supposed, to="EUR", rates=rates, on="2024-06-28")
 
 # %% [markdown]
 # ## What is disputed, and by what

@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 import productroles as pr
+from productroles import display
 
 DATA = Path("data") if Path("data/people.csv").exists() else Path(__file__).parent / "data"
 people = list(csv.DictReader((DATA / "people.csv").read_text("utf-8").splitlines()))
@@ -58,6 +59,9 @@ print(chart)
 
 # %%
 print(chart.to_text())
+
+# %%
+display.svg(chart)
 
 # %% [markdown]
 # ## What is wrong with it

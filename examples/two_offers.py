@@ -13,6 +13,7 @@
 
 # %%
 import productroles as pr
+from productroles import display
 
 berlin = pr.parse_pay("9.800 € brutto im Monat", place="Berlin, DE")
 london = pr.parse_pay("£105k - £120k base per annum + 10% bonus", place="London, GB")
@@ -52,6 +53,12 @@ for name, figure in (("low", second.low), ("high", second.high)):
     end = pr.Pay(figure.amount, figure.currency, per=second.per, component=second.component, tax=second.tax)
     against = pr.compare_pay(first, end, rates=rates, on="2026-06-30")
     print(f"{name:5} {against.relation.value:6} {against.difference} ({against.ratio:.4f})")
+
+# %% [markdown]
+# ## Side by side
+
+# %%
+display.svg({"Berlin": first.yearly(), "London": second}, to="EUR", rates=rates, on="2026-06-30")
 
 # %% [markdown]
 # ## How much does the day matter?
