@@ -40,6 +40,40 @@ def test_a_mark_or_a_place_never_changes_family_or_level(title: str, decoration:
     assert known(title + decoration)[:2] == known(title)[:2]
 
 
+def misspelt(word: str) -> set[str]:
+    """A letter left out, doubled, or exchanged with the next one."""
+    places = range(len(word))
+    found = {word[:at] + word[at + 1 :] for at in places} | {word[: at + 1] + word[at:] for at in places}
+    return (found | {word[:at] + word[at : at + 2][::-1] + word[at + 2 :] for at in places}) - {word}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Principal Product Manager",
+        "Product Director",
+        "Product Marketing Manager",
+        "Associate Product Manager",
+        "Product Designer",
+        "Executive Vice President of Product",
+    ],
+)
+def test_a_slip_in_a_long_word_is_read_or_refused_and_never_another_job(title: str) -> None:
+    slips = [title.replace(word, slip) for word in title.split() if len(word) >= 7 for slip in misspelt(word)]
+    readings = [pr.resolve_title(slip) for slip in slips]
+    meant = pr.resolve_title(title)
+    same = [(one.family, one.level) == (meant.family, meant.level) for one in readings]
+    assert all(ok or one.certainty != "certain" for ok, one in zip(same, readings, strict=True))
+    assert sum(same) >= 0.95 * len(slips)
+
+
+def test_a_mended_word_is_told_and_is_no_scope() -> None:
+    reading = pr.resolve_title("Vice Presidnet, Product Managment")
+    assert (reading.family, reading.level, reading.certainty) == ("product-management", "vp", "likely")
+    assert reading.scope == ()
+    assert "'presidnet' is read as 'president'" in map(str, reading.reasons)
+
+
 @given(st.sampled_from([row["title"] for row in ROWS if row["family"] == "other" and row["note"].strip() == "made"]))
 def test_a_negative_stays_one_under_decoration(title: str) -> None:
     for decorated in (f"{title} (m/f/d)", f"Senior {title}", f"{title} - EMEA", title.upper(), f"{title}, Berlin"):

@@ -26,9 +26,11 @@ def _table(lexicon: Lexicon) -> dict[str, Concept]:
 
 
 def _spelling(lexicon: Lexicon) -> Spelling:
-    core = [word for word, meaning in lexicon.words.items() if _is_core(meaning[0])]
-    starts = {word[:3] for word in core if lexicon.words[word][0].kind & PRODUCT}
-    return Spelling({*core, *(word for word in lexicon.words if word[:3] in starts)})
+    words = lexicon.words
+    core = {word for word, meaning in words.items() if _is_core(meaning[0])}
+    starts = {word[:3] for word in core if words[word][0].kind & PRODUCT}
+    near = (word for word in words if word in core or word[:3] in starts)
+    return Spelling({word: tuple(concept.name for concept in words[word]) for word in near})
 
 
 @attrs.frozen(eq=False, kw_only=True)

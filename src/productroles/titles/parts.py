@@ -119,19 +119,18 @@ class Scan:
 
     def _meaning(self, word: str) -> Meaning:
         meaning = self.lexicon.words.get(word) or self.lexicon.split(word)
-        if meaning[0] is UNKNOWN:
+        if meaning[0] is UNKNOWN or (meaning[-1] is UNKNOWN and self.lexicon.spelling.correct(word)):
             self.unknown.append(word)
         return meaning
 
-    def mend(self) -> None:
-        """Read unknown words that are one edit from a known one as that one."""
-        for word in self.unknown:
-            meant = self.lexicon.spelling.correct(word)
-            if meant is not None:
-                self.mended = (*self.mended, (word, meant))
-                concept = self.lexicon.words[meant][0]
-                self.concepts[self.words.index(word)] = concept
-                self.kinds |= concept.kind
+    def corrected(self, given: list[str]) -> Scan:
+        """The scan of the words given, unknown ones that are one edit from a known one read as that one."""
+        meant = {word: right for word in self.unknown if (right := self.lexicon.spelling.correct(word)) is not None}
+        if not meant:
+            return self
+        scan = Scan([meant.get(word, word) for word in given], self.lexicon)
+        scan.mended = tuple(meant.items())
+        return scan
 
     def parts(self) -> list[Part]:
         """The parts of the title, empty ones left out."""

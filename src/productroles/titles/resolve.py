@@ -40,7 +40,7 @@ def resolve_title(
     if scan.strange and language is None and (told := _language(words, scan.lexicon, vocabulary)) != BASE:
         scan = Scan(words, vocabulary.lexicon(told))
     if scan.unknown:
-        scan.mend()
+        scan = scan.corrected(words)
     if not scan.kinds & OF_INTEREST:
         return outside(text, scan, common, vocabulary.provenance)
     finding = find(scan.parts(), scan.kinds, scan.lexicon.function_first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Mapping
 
 SHORTEST = 7
 """Letters of the shortest word that others are corrected to: shorter ones have too many neighbours."""
@@ -25,20 +25,21 @@ def _is_one_edit(a: str, b: str) -> bool:
 class Spelling:
     """Finds the one known word that a long unknown word is a single edit away from.
 
-    An edit is a letter too many, too few, another letter, or two letters exchanged. Where two known words are
-    as near, none is chosen.
+    An edit is a letter too many, too few, another letter, or two letters exchanged. Where words of two meanings are
+    as near, none is chosen; of words of one meaning, the first.
 
-    >>> Spelling(["product", "produce", "manager"]).correct("mananger")
-    'manager'
-    >>> Spelling(["product", "produce"]).correct("producd") is None
-    True
+    >>> spelling = Spelling({"product": 1, "produkt": 1, "produce": 2, "manager": 3})
+    >>> spelling.correct("mananger"), spelling.correct("produt"), spelling.correct("producd")
+    ('manager', 'product', None)
     """
 
-    __slots__ = ("_edges", "_known")
+    __slots__ = ("_edges", "_known", "_places")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Mapping[str, Hashable]) -> None:
+        """Take the known words with what they mean."""
         self._known: dict[str, list[str]] = {}
         self._edges: set[str] = set()
+        self._places = {word: (place, meaning) for place, (word, meaning) in enumerate(words.items())}
         for word in words:
             if len(word) >= SHORTEST:
                 self._edges |= {word[:3], word[-3:]}
@@ -50,5 +51,5 @@ class Spelling:
         if len(word) < SHORTEST - 1 or not (word[:3] in self._edges or word[-3:] in self._edges):
             return None  # one edit spoils only one end of a long word
         near = {known for form in _shortened(word) for known in self._known.get(form, ())}
-        near = {known for known in near if _is_one_edit(word, known)}
-        return near.pop() if len(near) == 1 else None
+        places = sorted((*self._places[known], known) for known in near if _is_one_edit(word, known))
+        return places[0][2] if len({meaning for _, meaning, _ in places}) == 1 else None
