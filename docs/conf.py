@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import jupytext  # noqa: F401  the reader of the examples, named in nb_custom_formats
 from sphinx.application import Sphinx
@@ -44,6 +45,15 @@ def copy_examples(_app: Sphinx) -> None:
     copytree(HERE.parent / "examples", HERE / "examples", dirs_exist_ok=True)
 
 
+def level_captions(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Give captions of the tables of contents the level that their role asks for and Sphinx leaves out."""
+    for part in ("body", "furo_navigation_tree"):
+        if part in context:
+            caption = '<p class="caption" role="heading"'
+            context[part] = context[part].replace(f"{caption}>", f'{caption} aria-level="2">')
+
+
 def setup(app: Sphinx) -> None:
-    """Registers the copying of examples."""
+    """Registers what the build does besides."""
     app.connect("builder-inited", copy_examples)
+    app.connect("html-page-context", level_captions, priority=900)
