@@ -151,10 +151,11 @@ class ReadingError(ProductRolesError, ValueError):
     candidates: tuple[Any, ...]
 
     def __init__(self, text: str, reasons: tuple[Any, ...], candidates: tuple[Any, ...] = ()) -> None:
-        why = "; ".join(reason.text for reason in reasons)
+        said = shorten(text)
+        why = "; ".join(reason.text.removeprefix(f"{said}: ") for reason in reasons)
         shown = f"; candidates: {' | '.join(map(str, candidates))}" if candidates else ""
         super().__init__(
-            f"{shorten(text)}: {why}{shown}",
+            f"{said}: {why}{shown}",
             safe="; ".join(reason.code for reason in reasons),
             text=text,
             reasons=reasons,
