@@ -122,6 +122,7 @@ if TYPE_CHECKING:
     from productroles.roles.responsibility import AssignmentBasis as AssignmentBasis
     from productroles.roles.responsibility import Responsibility as Responsibility
     from productroles.roles.role import Alias as Alias
+    from productroles.roles.role import NameForm as NameForm
     from productroles.roles.role import Role as Role
     from productroles.roles.role import Statement as Statement
     from productroles.roles.scorecard import Scorecard as Scorecard
@@ -210,6 +211,7 @@ _HOMES: dict[str, str] = {
     "Money": "pay.money",
     "MoveBasis": "roles.link",
     "MoveKind": "roles.link",
+    "NameForm": "roles.role",
     "Necessity": "roles.requirement",
     "Note": "evidence",
     "OccupationCode": "roles.link",

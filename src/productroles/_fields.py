@@ -54,6 +54,11 @@ def optional_slug(value: str | None) -> str | None:
     return None if value is None else slug(value)
 
 
+def optional_role(value: object) -> str | None:
+    """The id of a role, from the id or from the role itself; None stays None."""
+    return optional_slug(value if isinstance(value, str | None) else getattr(value, "id", cast("str", value)))
+
+
 def many(values: Iterable[Any], expected: str) -> tuple[Any, ...]:
     """The items as a tuple; a bare str or a mapping is refused, since its parts are hardly meant."""
     if type(values) in (tuple, list):

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 import productroles as pr
-from productroles.errors import FieldError, UnknownRoleError, UnknownSourceError
+from productroles.errors import FieldError, UnknownMemberError, UnknownRoleError, UnknownSourceError
 
 CAT = pr.load_catalogue(eager=True)
 
@@ -59,7 +59,9 @@ def test_city_medians_have_a_place_and_no_period() -> None:
 
 def test_facts_are_found_by_kind_role_and_source() -> None:
     assert CAT.facts(role="vp-of-product", kind="names", source="text-000")[0].id == "s0-51"
-    assert CAT.facts(kind="salary") == ()
+    assert len(CAT.facts(kind="salaries", role=CAT.roles["chief-product-officer"])) == 22
+    with pytest.raises(UnknownMemberError, match="no kind of fact; one of names, aliases"):
+        CAT.facts(kind="salary")
     with pytest.raises(UnknownRoleError, match="near: vp-of-product"):
         CAT.facts(role="vp-product")
     with pytest.raises(UnknownSourceError):

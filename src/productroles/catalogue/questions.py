@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from productroles.catalogue.loading import Shelves
-from productroles.errors import UnknownLevelError
+from productroles.errors import UnknownLevelError, UnknownMemberError
 from productroles.evidence import Fact
-from productroles.roles.role import Role
+from productroles.roles.role import Role, fields_of_facts
 
 if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
     from productroles.careers.comparison import RoleComparison
@@ -41,10 +41,19 @@ class Questions(Shelves):
     """What roles, titles, levels and charts are to each other, by the documents of a catalogue."""
 
     def facts(
-        self, *, kind: str | None = None, role: str | None = None, source: str | None = None
+        self, *, kind: str | None = None, role: Role | str | None = None, source: str | None = None
     ) -> tuple[Fact[Any], ...]:
-        """Every fact, or those of a kind (the field of :class:`Role` that holds them), a role, a source."""
-        roles = self.roles.values() if role is None else (self.roles[role],)
+        """Every fact, or those of a kind (the field of :class:`Role` that holds them), a role, a source.
+
+        Raises:
+            UnknownMemberError: for a kind that is no field of facts.
+            UnknownRoleError: for the id of a role that the catalogue does not hold.
+            UnknownSourceError: for the id of a source that it does not hold.
+        """
+        kinds = fields_of_facts()
+        if kind is not None and kind not in kinds:
+            raise UnknownMemberError(kind, "kind of fact", kinds)
+        roles = self.roles.values() if role is None else (self.role(role),)
         if source is not None:
             source = self.sources[source].id
         return tuple(

@@ -32,7 +32,7 @@ from productroles._fields import (
     optional_count,
     optional_day,
     optional_not_negative,
-    optional_slug,
+    optional_role,
     optional_text,
 )
 from productroles.context import Place, optional_place
@@ -241,7 +241,7 @@ class SalaryBenchmark(PayTerms):
     _low: Decimal | None = attrs.field(alias="low", default=None, converter=optional_not_negative)
     _high: Decimal | None = attrs.field(alias="high", default=None, converter=optional_not_negative)
     _percentiles: tuple[tuple[int, Decimal], ...] = attrs.field(alias="percentiles", default=(), converter=_percentiles)
-    role: str | None = attrs.field(default=None, converter=optional_slug)
+    role: str | None = attrs.field(default=None, converter=optional_role)
     """Id of the role."""
     place: Place | None = attrs.field(default=None, converter=optional_place)
     n: int | None = attrs.field(default=None, converter=optional_count)

@@ -18,12 +18,13 @@ VP of Product, in some companies | disputed | text-000, s0-04
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from productroles._fields import each_is, many, optional_slug, optional_text, slug, slugs, text
+from productroles._fields import each_is, many, member, optional_slug, optional_text, slug, slugs, text
 from productroles._show import Record
 from productroles.evidence import Fact
 
@@ -33,16 +34,39 @@ if TYPE_CHECKING:  # a role without such facts need not load their records; seri
     from productroles.roles.requirement import Requirement
 
 
+class NameForm(StrEnum):
+    """Of whom a name speaks, in languages whose titles say so."""
+
+    NEUTRAL = "neutral"
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+
+
+def as_name_form(value: NameForm | str) -> NameForm:
+    """A form, or its value."""
+    return member(NameForm, value)
+
+
 @attrs.frozen
 class Alias(Record):
-    """Another name that a source gives a role, with the condition under which it holds there."""
+    """Another name that a source gives a role, with the condition under which it holds there.
+
+    >>> print(Alias("Produktmanagerin", language="de", form="feminine"))
+    Produktmanagerin (de, feminine)
+    """
 
     title: str = attrs.field(converter=text)
     condition: str | None = attrs.field(default=None, kw_only=True, converter=optional_text)
     """When the name is used so, such as "where no VP of Product exists"; None where the source sets none."""
+    language: str | None = attrs.field(default=None, kw_only=True, converter=optional_slug)
+    """The language of the name, such as ``de``; None for English, which titles everywhere borrow from."""
+    form: NameForm | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_name_form))
+    """None where the language or the source makes no difference."""
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.condition}" if self.condition else self.title
+        told = ", ".join(part for part in (self.language, self.form) if part)
+        name = f"{self.title} ({told})" if told else self.title
+        return f"{name}, {self.condition}" if self.condition else name
 
 
 @attrs.frozen
@@ -120,7 +144,7 @@ class Role(Record):
     """``individual-contributor``, ``management`` or ``executive``; None where no source places it."""
     level: str | None = attrs.field(default=None, converter=optional_slug)
     names: tuple[Fact[Alias], ...] = _held(Alias)
-    """Where sources use the role's own name."""
+    """Where sources use the role's own name, and what they call the role in other languages."""
     aliases: tuple[Fact[Alias], ...] = _held(Alias)
     """Short forms and other names."""
     purposes: tuple[Fact[Statement], ...] = _held(Statement)
@@ -154,19 +178,32 @@ class Role(Record):
     codes: tuple[Fact[OccupationCode], ...] = _held("OccupationCode")
     """Where public classifications of work have it."""
 
+    def names_in(self, language: str) -> tuple[Fact[Alias], ...]:
+        """What sources call the role in a language, by its code; none where no source was found.
+
+        >>> import productroles as pr
+        >>> [str(fact.value) for fact in pr.load_catalogue().roles["product-manager"].names_in("de")]
+        ['Produktmanager (de, masculine)', 'Produktmanagerin (de, feminine)']
+        """
+        return tuple(fact for fact in self.names if fact.value.language == language)
+
     def facts(self) -> tuple[Fact[Any], ...]:
         """Every fact of the role, field by field."""
         return tuple(fact for _, fact in self.facts_by_kind())
 
     def facts_by_kind(self) -> tuple[tuple[str, Fact[Any]], ...]:
         """Every fact with the name of the field that holds it."""
-        found: list[tuple[str, Fact[Any]]] = []
-        for field in attrs.fields(Role):
-            value = getattr(self, field.name)
-            if isinstance(value, tuple):
-                found += [(field.name, fact) for fact in cast("tuple[Fact[Any], ...]", value)]
-        return tuple(found)
+        return tuple((name, fact) for name in fields_of_facts() for fact in getattr(self, name))
 
     def __str__(self) -> str:
         parts = [self.family, *([f"{self.track} track"] if self.track else []), f"level {self.level or 'none'}"]
         return f"{self.name} ({', '.join(parts)})"
+
+
+def fields_of_facts() -> tuple[str, ...]:
+    """The names of the fields of a role that hold facts.
+
+    >>> fields_of_facts()[:3]
+    ('names', 'aliases', 'purposes')
+    """
+    return tuple(field.name for field in attrs.fields(Role) if "holds" in field.metadata)

@@ -29,7 +29,7 @@ from productroles.roles.requirement import (
     SkillRequirement,
 )
 from productroles.roles.responsibility import Accountability, Area, Assignment, Responsibility
-from productroles.roles.role import Alias, Role, Statement
+from productroles.roles.role import Alias, NameForm, Role, Statement
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
     lambda drawn: bool(drawn.strip())
@@ -173,7 +173,13 @@ def occupation_codes() -> st.SearchStrategy[OccupationCode]:
 
 def roles() -> st.SearchStrategy[Role]:
     """Roles with a few facts."""
-    alias = st.builds(Alias, WORDS, condition=st.none() | WORDS)
+    alias = st.builds(
+        Alias,
+        WORDS,
+        condition=st.none() | WORDS,
+        language=st.none() | st.sampled_from(["de", "fr", "pt-br"]),
+        form=st.none() | st.sampled_from(NameForm),
+    )
     return st.builds(
         Role,
         id=slugs(),
