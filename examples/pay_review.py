@@ -1,6 +1,6 @@
 """Review a file of pay as people print it: read, date, convert, order, and say what was refused and why.
 
-    python examples/pay_review.py [FILE.csv] [--to EUR] [--on 2024-06-28] [--out result.csv|result.json]
+    python examples/pay_review.py [FILE.csv] [--to EUR] [--on 2024-06-28] [--out result.csv|.json|.html]
 
 The file has the columns ``title``, ``pay``, ``place`` and ``source``; ``peer_group`` is used where it is there, and
 any further columns are kept. Every row is put on one basis: one currency, per year. Nothing is assumed unless asked
@@ -25,6 +25,7 @@ from textwrap import shorten
 import attrs
 
 import productroles as pr
+from productroles import display, interop
 
 DEFAULT = Path(__file__).parent / "data" / "cpo_pay.csv"
 NEEDED = ("title", "pay", "place", "source")
@@ -259,16 +260,36 @@ def records(reviewed: Sequence[Reviewed], refused: Sequence[Refused]) -> list[di
     return found
 
 
-def write(out: Path, reviewed: Sequence[Reviewed], refused: Sequence[Refused]) -> None:
-    """The records as CSV or JSON, by the suffix of the file."""
-    found = records(reviewed, refused)
-    with out.open("w", encoding="utf-8", newline="") as file:
-        if out.suffix == ".json":
-            json.dump(found, file, ensure_ascii=False, indent=2)
-        else:
-            writer = csv.DictWriter(file, list(found[0]))
-            writer.writeheader()
-            writer.writerows(found)
+def page(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basis) -> display.Page:
+    """Everything on one page to hand on: the figures side by side, what was refused, and each row with its steps."""
+    items: list[object] = [
+        f"{len(reviewed)} of {len(reviewed) + len(refused)} rows in {basis.to} per year, by the rates of {basis.on}."
+    ]
+    if reviewed:
+        figures = {f"{at}. {row.row['place'] or row.row['source']}": row.read for at, row in enumerate(reviewed, 1)}
+        try:
+            items.append(display.svg(figures, to=basis.to, rates=basis.rates, on=basis.on, schedule=basis.schedule))
+        except pr.ProductRolesError as error:
+            items.append(f"No chart: {error}")
+    for row in refused:
+        reading = pr.read_pay(row.row["pay"], place=row.row["place"] or basis.place)
+        items += [f"# Refused: {row.row['title']}, {row.row['source']}", reading]
+        items += [row.reason] if reading.value is not None else []
+    for at, row in enumerate(reviewed, 1):
+        items += [f"# {at}. {row.row['title']}, {row.row['place'] or row.row['source']}", row.row["source"], row.read]
+        items += [end for end in dict.fromkeys((row.low, row.high)) if end is not None]
+        items += row.notes
+    return display.page("Pay review", *items)
+
+
+def write(out: Path, reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basis) -> None:
+    """The result as CSV, JSON or a page, by the suffix of the file."""
+    if out.suffix == ".html":
+        page(reviewed, refused, basis).save(out)
+    elif out.suffix == ".json":
+        out.write_text(json.dumps(records(reviewed, refused), ensure_ascii=False, indent=2), "utf-8")
+    else:
+        interop.to_csv(records(reviewed, refused), out)
 
 
 def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -277,7 +298,7 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT, help="CSV with title, pay, place and source")
     parser.add_argument("--to", default="EUR", metavar="CODE", help="currency of the basis (EUR)")
     parser.add_argument("--on", default="2024-06-28", metavar="DAY", help="day of the exchange rates (2024-06-28)")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write every row to a .csv or .json file too")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write every row to a .csv, .json or .html file too")
     parser.add_argument("--assume-period", metavar="PERIOD", help="period of figures that state none: year, month ...")
     parser.add_argument("--assume-place", metavar="PLACE", help="place of rows that state none, such as US")
     parser.add_argument("--payments-per-year", type=int, metavar="N", help="payments a year of monthly pay")
@@ -289,8 +310,8 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def basis_of(asked: argparse.Namespace) -> Basis:
     """The basis that the arguments describe."""
-    if asked.out is not None and asked.out.suffix not in (".csv", ".json"):
-        raise ReviewError(f"--out {asked.out}: the file ends in .csv or .json")
+    if asked.out is not None and asked.out.suffix not in (".csv", ".json", ".html"):
+        raise ReviewError(f"--out {asked.out}: the file ends in .csv, .json or .html")
     if (asked.hours_per_week is None) != (asked.weeks_per_year is None):
         raise ReviewError("--hours-per-week and --weeks-per-year go together")
     schedule = None
@@ -326,7 +347,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(report(reviewed, refused, basis))
         if asked.out is not None:
             try:
-                write(asked.out, reviewed, refused)
+                write(asked.out, reviewed, refused, basis)
             except OSError as error:
                 raise ReviewError(f"{asked.out} cannot be written: {error.strerror}") from None
     except ReviewError as error:

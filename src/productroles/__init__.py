@@ -290,11 +290,13 @@ __all__ = [*_HOMES]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderA
 
 
 def _render(form: str, record: Any) -> Any:
-    if form != "html":
-        raise ValueError(form)
-    from productroles.display import html
+    if form == "html":
+        from productroles.display.markup import notebook
 
-    return html(record)
+        return notebook(record)
+    from productroles.display.rich_text import renderables
+
+    return renderables(record)
 
 
 _show.install(_render)

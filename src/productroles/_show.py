@@ -6,14 +6,14 @@ every floor, fills with a function that imports the display rooms on first use.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 _slot: list[Callable[[str, Any], Any]] = []
 
 
 def install(renderer: Callable[[str, Any], Any]) -> None:
-    """Fill the slot: ``renderer(form, record)`` gives the record in the form asked for (``"html"``)."""
+    """Fill the slot: ``renderer(form, record)`` gives the record in the form asked for: ``"html"``, ``"rich"``."""
     _slot[:] = [renderer]
 
 
@@ -24,3 +24,7 @@ class Record:
 
     def _repr_html_(self) -> str:
         return str(_slot[0]("html", self))
+
+    def __rich_console__(self, _console: object, _options: object) -> Iterable[Any]:
+        found: Iterable[Any] = _slot[0]("rich", self)
+        return found

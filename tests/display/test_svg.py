@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import productroles as pr
 from productroles import display
 from productroles.careers.paths import CareerPath
-from productroles.display.svg_canvas import Drawing, fitted, legal, text_width
+from productroles.display.legal import legal
+from productroles.display.svg_canvas import Drawing, fitted, text_width
 from productroles.errors import FieldError, FieldTypeError, UnknownPersonError
 from productroles.roles.role import Role
 

@@ -9,12 +9,16 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+import productroles as pr
 import productroles.display
 from productroles.display.words import Words
 from productroles.errors import UnknownLocaleError
-from productroles.evidence import FactStatus
-from productroles.pay.period import PayComponent, PayPeriod, PayTax
+from productroles.roles.role import fields_of_facts
 
+CLOSED = (
+    pr.Accountability, pr.Certainty, pr.ChangeKind, pr.FactStatus, pr.GapStatus, pr.KPIDirection, pr.PayComponent,
+    pr.PayPeriod, pr.PayTax, pr.Severity,
+)  # fmt: skip
 HERE = Path(productroles.display.__file__).parent
 LANGUAGES = sorted(file.stem for file in (HERE / "data").glob("*.po"))
 
@@ -42,7 +46,11 @@ def test_a_catalogue_says_everything_with_the_same_values(language: str) -> None
 def test_every_word_is_used() -> None:
     code = " ".join(file.read_text(encoding="utf-8") for file in HERE.glob("*.py"))
     asked = set(re.findall(r"""["']([a-z][a-z-]*)["']""", code))
-    asked |= {str(member) for kind in (PayPeriod, PayComponent, PayTax, FactStatus) for member in kind}
+    asked |= {str(member) for kind in CLOSED for member in kind}
+    asked |= {f"a-{relation}-b" for relation in pr.PayRelation}
+    asked |= {f"is-{relation}" for relation in pr.SeniorityRelation}
+    asked |= {kind.replace("_", "-") for kind in fields_of_facts()}
+    asked |= {"payments-per-year", "range-label", "as-of", "as-printed"}
     assert set(catalogue("en")) - asked == set()
 
 

@@ -205,7 +205,22 @@ def test_a_bad_call_or_file_is_one_clear_sentence(
     assert printed.err.startswith("pay_review: ")
 
 
-def test_the_result_is_written_only_as_csv_or_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_page_holds_the_chart_the_refusals_and_every_row(tmp_path: Path) -> None:
+    file = tmp_path / "review.html"
+    assert PAY_REVIEW.main([*ASSUMING, "--out", str(file)]) == 0
+    text = file.read_text("utf-8")
+    assert text.count("<h2>") == 27
+    assert text.count('<img src="data:image/svg+xml;base64,') == 1
+    assert "USD 312,000" in text
+    assert "<script" not in text
+
+
+def test_a_csv_runs_no_formula(review: Reviewing, tmp_path: Path) -> None:
+    rows = review(table(tmp_path, '=CMD(),"€90,000 per year","Berlin, DE",HR'), suffix=".csv")[3]
+    assert rows[0]["title"] == "'=CMD()"
+
+
+def test_the_result_is_written_only_in_known_forms(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert PAY_REVIEW.main(["--out", str(tmp_path / "result.xls")]) == 2
     assert PAY_REVIEW.main(["--out", str(tmp_path / "nowhere" / "result.csv")]) == 2
     assert "cannot be written" in capsys.readouterr().err

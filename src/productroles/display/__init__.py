@@ -8,8 +8,11 @@ from productroles.display.locale import format_money as format_money
 from productroles.display.locale import format_percent as format_percent
 from productroles.display.locale import format_range as format_range
 from productroles.display.markup import html as html
+from productroles.display.pages import Page as Page
+from productroles.display.pages import page as page
 
 __all__ = [
+    "Page",
     "format_compact",
     "format_date",
     "format_list",
@@ -17,5 +20,6 @@ __all__ = [
     "format_percent",
     "format_range",
     "html",
+    "page",
     "svg",
 ]

@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from productroles._fields import positive_count
 from productroles.display.charts_rows import SalaryRow, SalaryTable, salary_table
+from productroles.display.legal import legal
 from productroles.display.locale import AnyLocale, format_compact, format_money, format_range
-from productroles.display.svg_canvas import FAINT, FONT, INK, LINE, MARGIN, Canvas, Drawing, fitted, legal, text_width
+from productroles.display.svg_canvas import FAINT, FONT, INK, LINE, MARGIN, Canvas, Drawing, fitted, text_width
 from productroles.display.words import Words
 from productroles.errors import MissingExtraError
 from productroles.pay.exchange import ExchangeRates, RateChain

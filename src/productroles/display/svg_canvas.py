@@ -6,9 +6,7 @@ it into an ``<img>``, where the colours of the page do not reach.
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
@@ -18,16 +16,14 @@ from unicodedata import bidirectional, combining, east_asian_width
 import attrs
 
 from productroles._show import Record
-from productroles.display.markup import html
+from productroles.display.legal import legal
+from productroles.display.parts import Part, Picture, Shown, parts_of
 
 INK, FAINT, LINE, CARD, FILL = "#1c2430", "#4d5866", "#6b7785", "#ffffff", "#eaf1f8"
 """Text, lesser text (7:1 on the card), lines, the card, boxes."""
 FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 MARGIN = 16
 
-_BLANK = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
-# What XML does not admit, controls, and marks that would turn the direction of what follows.
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ID = "\x00id\x00"  # no text of a drawing can hold it
 
 
@@ -67,11 +63,9 @@ class Drawing(Record):
         return f"<Drawing {self.title!r}, {self.width} x {self.height}: {self.description}>"
 
 
-@html.register
-def _(drawing: Drawing) -> str:
-    data = b64encode(drawing.svg.encode()).decode()
-    alt = escape(f"{drawing.title}. {drawing.description}")
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" style="max-width:100%;height:auto">'
+@parts_of.register
+def _(drawing: Drawing, _shown: Shown) -> Iterator[Part]:
+    yield Picture(drawing.svg, f"{drawing.title}. {drawing.description}")
 
 
 class Canvas:
@@ -174,15 +168,6 @@ def number(value: float) -> str:
     """A coordinate with at most one digit after the point."""
     shown = f"{value:.1f}"
     return shown[:-2] if shown.endswith(".0") else shown
-
-
-def legal(text: str) -> str:
-    r"""The text in one line, as XML can hold it: a control, or a mark that turns the direction, becomes U+FFFD.
-
-    >>> legal("Head\tof\x00 \u202eProduct")
-    'Head of\ufffd \ufffdProduct'
-    """
-    return _BLANK.sub(" ", _ODD.sub("\ufffd", text)).strip(" ")
 
 
 def runs_leftwards(text: str) -> bool:

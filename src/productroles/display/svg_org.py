@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from productroles._fields import optional_count, positive_count
 from productroles.display._tree_layout import tidy
 from productroles.display.locale import AnyLocale
+from productroles.display.org_nodes import Folding, Node
 from productroles.display.svg_canvas import FAINT, MARGIN, Canvas, Drawing, fitted, number
 from productroles.display.words import Words
 from productroles.errors import FieldError
@@ -21,18 +20,6 @@ _RIGHT = (206.0, 34.0, 8.0, 44.0)
 """The same for one that grows to the right: the gap is below the box."""
 _BROAD = 9
 """With more boxes than this at its ends a tree grows to the right: a page scrolls down, not sideways."""
-
-
-@attrs.frozen
-class _Node:
-    """A box: a person by title, or people who are folded."""
-
-    over: int
-    depth: int
-    label: str
-    told: str
-    is_folded: bool = False
-    doubt: str = ""
 
 
 def org_chart_svg(
@@ -64,78 +51,18 @@ def org_chart_svg(
     if grow not in (None, "down", "right"):
         raise FieldError("down or right", grow)
     words = Words(locale)
-    folding = _Folding(chart, words, positive_count(max_nodes), optional_count(max_depth))
+    folding = Folding(chart, words, positive_count(max_nodes), optional_count(max_depth))
     nodes = folding.nodes(of)
     places = tidy([-1, *(node.over for node in nodes)])[1:]
     ends = len(nodes) - len({node.over for node in nodes if node.over})
     picture = _Picture(grow == "right" or (grow is None and ends > _BROAD), nodes, places)
-    shown = sum(not node.is_folded for node in nodes)
-    people = len(chart) if of is None else chart.headcount(of)
-    told = [words("org-told", people=people, shown=shown)]
-    unplaced = len(chart) - sum(chart.layers) if of is None else 0
-    if people - shown - unplaced:
-        told.append(words("folded", folded=people - shown - unplaced))
-    notes = [" ".join(told)]
-    if unplaced:
-        notes.append(words("unplaced", count=unplaced))
-    return picture.drawing(title or words("org"), notes)
-
-
-class _Folding:
-    """Chooses who is drawn, level by level from the top."""
-
-    def __init__(self, chart: OrgChart, words: Words, most: int, deepest: int | None) -> None:
-        self.chart, self.words, self.left, self.deepest = chart, words, most, deepest
-        self.orphans = frozenset(chart.orphans)
-        self.found: list[_Node] = []
-
-    def nodes(self, of: Any) -> list[_Node]:
-        """The boxes, each behind the one above it; ``over`` counts from 1, 0 standing above the tops."""
-        tops = [*self.chart.roots, *self.chart.orphans] if of is None else [of]
-        level = self._choose(tops, 0, 0, self.left)
-        depth = 0
-        while level:
-            depth += 1
-            room = self.left if self.deepest is None or depth <= self.deepest else 0
-            below: list[tuple[int, Any]] = []
-            for number_of, id in level:
-                reports = self.chart.reports_of(id)
-                if reports:
-                    chosen = self._choose(reports, number_of, depth, room)
-                    room -= len(chosen)
-                    below += chosen
-            level = below
-        return self.found
-
-    def _choose(self, ids: Any, over: int, depth: int, room: int) -> list[tuple[int, Any]]:
-        chosen: list[tuple[int, Any]] = []
-        for id in ids[: max(room, 0)]:
-            self.found.append(self._person(id, over, depth))
-            chosen.append((len(self.found), id))
-        self.left -= len(chosen)
-        hidden = ids[max(room, 0) :]
-        if hidden:
-            people = sum(map(self.chart.headcount, hidden))
-            key = "more-below" if people > len(hidden) else "more"
-            label = self.words(key, count=len(hidden), people=people)
-            self.found.append(_Node(over, depth, label, label, is_folded=True))
-        return chosen
-
-    def _person(self, id: Any, over: int, depth: int) -> _Node:
-        record = self.chart.record_of(id)
-        label = str(record["title"] or record["role"] or self.words("no-title"))
-        reports = self.chart.span_of_control(id)
-        told = label
-        if reports:
-            told = self.words("below", title=label, reports=reports, people=self.chart.headcount(id) - 1)
-        doubt = self.words("orphan") if id in self.orphans else ""
-        return _Node(over, depth, label, f"{told} ({doubt})" if doubt else told, doubt=doubt)
+    return picture.drawing(title or words("org"), folding.notes(of))
 
 
 class _Picture:
     """Boxes and lines."""
 
-    def __init__(self, rightwards: bool, nodes: list[_Node], places: list[float]) -> None:
+    def __init__(self, rightwards: bool, nodes: list[Node], places: list[float]) -> None:
         self.nodes, self.rightwards = nodes, rightwards
         self.width, self.height, gap, step = _RIGHT if rightwards else _DOWN
         least = min(places, default=0.0)
@@ -165,7 +92,7 @@ class _Picture:
         high = top + max((y for _, y in self.at), default=0.0) + self.height + MARGIN
         return canvas.drawing(wide, high, title, " ".join(notes))
 
-    def _box(self, canvas: Canvas, node: _Node, x: float, y: float) -> None:
+    def _box(self, canvas: Canvas, node: Node, x: float, y: float) -> None:
         middle = x + self.width / 2
         with canvas.group(node.told):
             if node.is_folded:

@@ -28,8 +28,14 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under a key, with their values."""
+        if not values:
+            return self._words[key]
         shown = {name: self.count(value) if isinstance(value, int) else value for name, value in values.items()}
         return self._words[key].format(**shown)
+
+    def known(self, value: str) -> str:
+        """The words for a member of a closed set; its own value where there are none."""
+        return self._words.get(value, str(value))
 
     def count(self, value: int) -> str:
         """A whole number as the locale writes it."""

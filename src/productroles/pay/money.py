@@ -249,17 +249,13 @@ def grouped(amount: Decimal, minor_digits: int) -> str:
     >>> grouped(Decimal("1234.5"), 2), grouped(Decimal("312.00"), 2), grouped(Decimal(10) / 3, 2)
     ('1,234.50', '312.00', '3.333333...')
     """
-    whole, _, fraction = plain(amount).partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.removeprefix("-")
-    head = len(digits) % 3 or 3
-    groups = [digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3))]
+    whole, point, digits = format(amount if amount else amount.copy_abs(), ",f").partition(".")
+    if not point:
+        return whole
+    fraction = digits.rstrip("0")
     limit = minor_digits + _SHOWN_BELOW_MINOR
-    if len(fraction) > limit:
-        fraction = fraction[:limit] + "..."
-    elif fraction or "." in format(amount, "f"):
-        fraction = fraction.ljust(minor_digits, "0")
-    return f"{sign}{','.join(groups)}{'.' if fraction else ''}{fraction}"
+    fraction = fraction[:limit] + "..." if len(fraction) > limit else fraction.ljust(minor_digits, "0")
+    return f"{whole}.{fraction}" if fraction else whole
 
 
 def one_currency(moneys: Iterable[Money], what: str) -> tuple[tuple[Money, ...], str | None]:

@@ -38,7 +38,7 @@ from productroles._fields import (
 from productroles.context import Place, optional_place
 from productroles.errors import AmountError, FieldTypeError, RangeOrderError
 from productroles.pay.currency import currency_code
-from productroles.pay.money import Money, divided, times
+from productroles.pay.money import Money, divided, money_of, times
 from productroles.pay.period import PayTerms, Step
 
 
@@ -58,7 +58,7 @@ def _optionally(figure: Decimal | None, factor: Decimal, divide: bool) -> Decima
 
 
 def _money(figure: Decimal | None, currency: str) -> Money | None:
-    return None if figure is None else Money(figure, currency)
+    return None if figure is None else money_of(figure, currency)
 
 
 def _stated(**figures: Money | None) -> dict[str, Money]:
@@ -84,7 +84,7 @@ class Pay(PayTerms):
     @property
     def money(self) -> Money:
         """The amount of one period."""
-        return Money(self._amount, self.currency)
+        return money_of(self._amount, self.currency)
 
     def _part_time(self) -> Decimal:
         return self.fte
@@ -309,8 +309,9 @@ class SalaryBenchmark(PayTerms):
 
     def __str__(self) -> str:
         parts = [f"{name} {money}" for name, money in (("mean", self.mean), ("median", self.median)) if money]
-        if self.low is not None or self.high is not None:
-            parts.append(span(self.low, self.high) + (f" ({self.range_label})" if self.range_label else ""))
+        low, high = self.low, self.high
+        if low is not None or high is not None:
+            parts.append(span(low, high) + (f" ({self.range_label})" if self.range_label else ""))
         parts += [f"p{percent} {money}" for percent, money in self.percentiles.items()]
         dated = f", as of {self.as_of}" if self.as_of else ""
         where = f" in {self.place}" if self.place else ""

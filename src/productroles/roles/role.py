@@ -200,10 +200,13 @@ class Role(Record):
         return f"{self.name} ({', '.join(parts)})"
 
 
+_FIELDS_OF_FACTS = tuple(field.name for field in attrs.fields(Role) if "holds" in field.metadata)
+
+
 def fields_of_facts() -> tuple[str, ...]:
     """The names of the fields of a role that hold facts.
 
     >>> fields_of_facts()[:3]
     ('names', 'aliases', 'purposes')
     """
-    return tuple(field.name for field in attrs.fields(Role) if "holds" in field.metadata)
+    return _FIELDS_OF_FACTS

@@ -1,0 +1,192 @@
+"""What a record shows, apart from where: a few tables, lists and sentences, which HTML and rich each write.
+
+:func:`parts_of` has a function for each kind of record that gains by it; of any other it is the ``str``. Every text in
+a part is data or a fixed word, and none is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from productroles._exact import short
+from productroles._show import Record
+from productroles.display.locale import AnyLocale, format_date, format_money, format_range
+from productroles.display.words import Words
+from productroles.evidence import Fact, Note
+from productroles.pay.money import Money
+from productroles.pay.period import PayTerms
+from productroles.pay.salary import span
+
+
+class Table(NamedTuple):
+    """Rows of cells; the first cell of each names the row. Without a head the rows are a list of properties."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    more: int = 0
+    """How many rows there are besides."""
+
+
+class Outline(NamedTuple):
+    """Lines, each with its depth below the first, from 0; none is more than one deeper than the one before."""
+
+    caption: str
+    lines: Sequence[tuple[int, str]]
+
+
+class Lines(NamedTuple):
+    """A list without order."""
+
+    caption: str
+    lines: Sequence[str]
+
+
+class Said(NamedTuple):
+    """A sentence or two."""
+
+    text: str
+
+
+class Picture(NamedTuple):
+    """An SVG drawing, and what it shows in words."""
+
+    svg: str
+    alt: str
+
+
+Part: TypeAlias = Table | Outline | Lines | Said | Picture
+
+
+class Shown:
+    """How figures, days and fixed words are written: as ``str`` writes them, in English, or for a locale."""
+
+    def __init__(self, locale: AnyLocale | None = None) -> None:
+        """Take the reader's locale; None for figures that read alike everywhere, with English words."""
+        self.words = Words("en" if locale is None else locale)
+        self.locale = None if locale is None else self.words.locale
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under a key."""
+        return self.words(key, **values)
+
+    def value(self, value: Any) -> str:
+        """A datum in words: empty for None."""
+        if type(value) is str:
+            return value
+        if isinstance(value, Record):
+            return str(value) if self.locale is None else self._record(value)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return self.words.known(value)
+        if isinstance(value, bool):
+            return self("yes" if value else "no")
+        if isinstance(value, Decimal):
+            return self.number(value)
+        if isinstance(value, date):
+            return str(value) if self.locale is None else format_date(value, locale=self.locale)
+        if isinstance(value, tuple | list):
+            return "; ".join(map(self.value, cast("tuple[Any, ...]", value)))
+        return str(value)
+
+    def _record(self, value: Record) -> str:
+        if isinstance(value, Money):
+            return format_money(value, locale=self.words.locale)
+        if isinstance(value, PayTerms):
+            return self.figure(value)
+        return str(value)
+
+    def number(self, value: Decimal) -> str:
+        """A plain number, with at most eight digits that say something."""
+        told = short(value)
+        if self.locale is None:
+            return told
+        from babel.numbers import format_decimal
+
+        return format_decimal(Decimal(told), locale=self.locale, decimal_quantization=False)
+
+    def span(self, low: Money | None, high: Money | None) -> str:
+        """Two ends, either of which may be open; empty where both are."""
+        if low is None and high is None:
+            return ""
+        return span(low, high) if self.locale is None else format_range((low, high), locale=self.locale)
+
+    def figure(self, pay: Any) -> str:
+        """The figures of anything that carries the terms of pay, and its period, in one line."""
+        if self.locale is None:
+            return str(pay)
+        named = [("", getattr(pay, "money", None)), *((name, getattr(pay, name, None)) for name in _POINTS)]
+        found = [f"{self(name) if name else ''} {self.value(money)}".lstrip() for name, money in named if money]
+        ends = self.span(getattr(pay, "low", None), getattr(pay, "high", None))
+        return ", ".join(part for part in (ends, *found, self(str(pay.per))) if part)
+
+
+_POINTS = ("mean", "median")
+
+
+@singledispatch
+def parts_of(record: Any, shown: Shown) -> Iterable[Part]:
+    """The parts of a record; its ``str`` where nothing is registered for its kind."""
+    first, *others = shown.value(record).split("\n") if record is not None else [""]
+    yield Said(first)
+    if others:
+        yield Lines("", [line.strip() for line in others])
+
+
+@parts_of.register(list)
+@parts_of.register(tuple)
+def _(records: Sequence[Any], shown: Shown) -> Iterator[Part]:
+    """Several records: those of a kind that has a table of its own, in that; any others one after the other."""
+    kinds: set[type[Any]] = {type(record) for record in records}
+    table = _TOGETHER.get(kinds.pop()) if len(kinds) == 1 else None
+    if table is not None:
+        yield from table(records, shown)
+        return
+    for record in records:
+        yield from parts_of(record, shown)
+
+
+Several: TypeAlias = Callable[[Sequence[Any], Shown], Iterator[Part]]
+_TOGETHER: dict[type, Several] = {}
+
+
+def together(kind: type) -> Callable[[Several], Several]:
+    """Register how several records of a kind are shown."""
+
+    def put(table: Several) -> Several:
+        _TOGETHER[kind] = table
+        return table
+
+    return put
+
+
+def card(caption: str, shown: Shown, fields: Mapping[str, Any]) -> Table:
+    """A table of properties by the keys of their words; those that hold nothing are left out."""
+    told = ((key, shown.value(value)) for key, value in fields.items())
+    return Table(caption, (), [(shown(key), text) for key, text in told if text])
+
+
+def notes(key: str, shown: Shown, found: Iterable[Note | Any]) -> Iterator[Lines]:
+    """Notes or steps as a list; nothing where there are none."""
+    lines = [str(note) for note in found]
+    if lines:
+        yield Lines(shown(key), lines)
+
+
+def cited(fact: Fact[Any]) -> str:
+    """The citations of a fact."""
+    return "; ".join(map(str, fact.citations))
+
+
+def facts_table(caption: str, facts: Iterable[Fact[Any]], shown: Shown) -> Table:
+    """Facts with what they are of, what they say, their status and their sources."""
+    rows = [
+        (fact.subject, shown.value(fact.value), shown.words.known(fact.status), cited(fact), fact.note or "")
+        for fact in facts
+    ]
+    return Table(caption, tuple(map(shown, ("of", "says", "status", "source", "remark"))), rows)

@@ -1,0 +1,212 @@
+"""What roles, their facts, KPIs and responsibilities, careers and the catalogue show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from productroles.careers.comparison import RoleComparison
+from productroles.careers.gap import RequirementGap
+from productroles.careers.paths import CareerPath
+from productroles.careers.reporting import ReportingChain
+from productroles.catalogue.catalogue import Catalogue
+from productroles.catalogue.diff import CatalogueDiff
+from productroles.catalogue.records import Conflict
+from productroles.display.parts import Part, Shown, Table, card, cited, facts_table, parts_of, together
+from productroles.evidence import Fact, FactStatus, Source
+from productroles.roles.kpi import KPI
+from productroles.roles.raci import RaciMatrix
+from productroles.roles.responsibility import Responsibility
+from productroles.roles.role import Role, fields_of_facts
+from productroles.roles.scorecard import ScorecardResult
+
+_EACH = 2
+"""How many facts of a kind stand on the card of a role."""
+
+
+@parts_of.register
+def _(role: Role, shown: Shown) -> Iterator[Part]:
+    rows: list[tuple[str, ...]] = []
+    for kind, word in _kinds(shown).items():
+        facts: tuple[Fact[Any], ...] = getattr(role, kind)
+        if facts:
+            first = facts[:_EACH]
+            values = dict.fromkeys([_told(fact, shown) for fact in first])
+            sources = dict.fromkeys([citation.source for fact in first for citation in fact.citations])
+            more = "; ..." if len(facts) > _EACH else ""
+            rows.append((f"{word} ({len(facts)})", f"{'; '.join(values)}{more}", ", ".join(sources)))
+    yield Table(_heading(role, shown), tuple(map(shown, ("claim", "says", "source"))), rows)
+
+
+def _kinds(shown: Shown) -> dict[str, str]:
+    """The fields of a role that hold facts, and their names in words."""
+    return {kind: shown(kind.replace("_", "-")) for kind in fields_of_facts()}
+
+
+def _told(fact: Fact[Any], shown: Shown) -> str:
+    value = shown.value(fact.value)
+    return value if fact.status is FactStatus.ACCEPTED else f"{value} ({shown.words.known(fact.status)})"
+
+
+def _heading(role: Role, shown: Shown) -> str:
+    names = [role.name]
+    if shown.locale is not None:
+        names += [fact.value.title for fact in role.names_in(shown.locale.language)]
+    return f"{' / '.join(names)} ({', '.join(part for part in (role.family, role.track, role.level) if part)})"
+
+
+@together(Role)
+def _(roles: Sequence[Role], shown: Shown) -> Iterator[Part]:
+    plain = [(shown(name), *(getattr(role, name) or "" for role in roles)) for name in ("family", "track", "level")]
+    counts = [(word, *(str(len(getattr(role, kind)) or "") for role in roles)) for kind, word in _kinds(shown).items()]
+    rows = [row for row in (*plain, *counts) if any(row[1:])]
+    yield Table(shown("roles-beside"), ("", *(role.name for role in roles)), rows)
+
+
+@parts_of.register
+def _(found: RoleComparison, shown: Shown) -> Iterator[Part]:
+    rows: list[tuple[str, ...]] = []
+    for line in found.lines:
+        cells = ["; ".join(values) for values in (line.shared, line.only_a, line.only_b)]
+        rows.append((shown.words.known(line.facet.replace("_", "-")), *cells))
+    head = (shown("claim"), shown("both"), found.a, found.b)
+    yield Table(shown("roles-beside"), head, rows)
+
+
+@parts_of.register(Fact)
+def _(fact: Fact[Any], shown: Shown) -> Iterator[Part]:
+    yield from _facts([fact], shown)
+
+
+@together(Fact)
+def _facts(facts: Sequence[Fact[Any]], shown: Shown) -> Iterator[Part]:
+    yield facts_table(shown("facts"), facts, shown)
+
+
+@parts_of.register
+def _(conflict: Conflict, shown: Shown) -> Iterator[Part]:
+    yield facts_table(conflict.label, conflict.facts, shown)
+
+
+@parts_of.register
+def _(source: Source, shown: Shown) -> Iterator[Part]:
+    names = ("id", "kind", "publisher", "published", "licence")
+    yield card(source.title, shown, {name: getattr(source, name) for name in names} | {"remark": source.note})
+
+
+@parts_of.register
+def _(kpi: KPI, shown: Shown) -> Iterator[Part]:
+    fields = {
+        "short": kpi.abbreviation,
+        "says": kpi.description,
+        "formula": kpi.formula,
+        "unit": kpi.unit,
+        "better": kpi.direction,
+        "kind": kpi.kind,
+    }
+    yield card(kpi.name, shown, fields)
+    rows = [(one.name, shown.words.known(one.unit), one.description or "") for one in kpi.components]
+    if rows:
+        yield Table(shown("components"), tuple(map(shown, ("name", "unit", "says"))), rows)
+
+
+@parts_of.register
+def _(one: Responsibility, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (part.role, shown.words.known(part.accountability), ", ".join(part.facts) or shown("judgement"))
+        for part in one.assignments
+    ]
+    caption = f"{one.statement} ({one.area})"
+    yield Table(caption, tuple(map(shown, ("role", "part", "evidence"))), rows)
+
+
+@parts_of.register
+def _(matrix: RaciMatrix, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (
+            one.statement,
+            *(
+                ", ".join(shown.words.known(part.accountability) for part in one.assignments if part.role == role)
+                for role in matrix.roles
+            ),
+        )
+        for one in matrix.responsibilities
+    ]
+    yield Table(shown("responsibilities"), (shown("responsibility"), *matrix.roles), rows)
+
+
+@parts_of.register
+def _(result: ScorecardResult, shown: Shown) -> Iterator[Part]:
+    rows = [(line.kpi, _percent(line.attainment, shown), shown.value(line.weight)) for line in result.lines]
+    caption = shown("attained", share=_percent(result.attainment, shown), covered=_percent(result.covered, shown))
+    yield Table(caption, tuple(map(shown, ("kpi", "attainment", "weight"))), rows)
+
+
+@parts_of.register
+def _(gap: RequirementGap, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (shown.value(line.requirement), shown.words.known(line.status), line.why, cited(line.fact))
+        for lines in (gap.missing, gap.unknown, gap.met)
+        for line in lines
+    ]
+    caption = shown("gap", role=gap.role, met=len(gap.met), missing=len(gap.missing), unknown=len(gap.unknown))
+    yield Table(caption, tuple(map(shown, ("requirement", "status", "reasons", "source"))), rows)
+
+
+@parts_of.register
+def _(path: CareerPath, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (
+            step.from_role,
+            step.to_role,
+            str(step.support),
+            _years(step.months, shown),
+            "; ".join((*step.responsibilities, *step.skills)),
+        )
+        for step in path.steps
+    ]
+    yield Table(" > ".join(path.roles), tuple(map(shown, ("from", "to", "source-count", "experience", "adds"))), rows)
+
+
+def _years(months: tuple[int | None, int | None] | None, shown: Shown) -> str:
+    if months is None:
+        return ""
+    low, high = (None if end is None else f"{end / 12:g}" for end in months)
+    key = "years-from" if high is None else "years-to" if low is None else "years"
+    return shown(key, low=low, high=high)
+
+
+@parts_of.register
+def _(chain: ReportingChain, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (step.role, "; ".join(step.managers), "; ".join(dict.fromkeys(map(cited, step.facts)))) for step in chain.steps
+    ]
+    caption = " > ".join(chain.roles) if rows else str(chain)
+    yield Table(caption, tuple(map(shown, ("role", "reports-to", "source"))), rows)
+
+
+@parts_of.register
+def _(diff: CatalogueDiff, shown: Shown) -> Iterator[Part]:
+    rows = [
+        (f"{one.record} {one.id}", shown.words.known(one.change), one.field or "", one.fact or "")
+        for one in diff.changes
+    ]
+    caption = shown("changes", count=len(rows)) if rows else str(diff)
+    yield Table(caption, tuple(map(shown, ("record", "change", "field", "fact"))), rows)
+
+
+@parts_of.register
+def _(catalogue: Catalogue, shown: Shown) -> Iterator[Part]:
+    counted = {name: name for name in ("roles", "responsibilities", "kpis", "skills")}
+    counted |= {"ladder-count": "ladders", "source-count": "sources"}
+    fields: dict[str, Any] = {"version": catalogue.version, "as-of": catalogue.as_of}
+    fields |= {key: str(len(getattr(catalogue, name))) for key, name in counted.items()}
+    yield card(str(catalogue).partition("\n")[0], shown, fields)
+
+
+def _percent(share: Any, shown: Shown) -> str:
+    if share is None:
+        return ""
+    from productroles.display.locale import format_percent
+
+    return format_percent(share, locale=shown.words.locale, digits=1)
