@@ -5,6 +5,8 @@ PYTHONS ?= 3.11 3.12 3.13
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := bin/python -m pip install --quiet --disable-pip-version-check
+# The lists in requirements/ are complete: nothing is resolved, so that a newer release cannot change what is installed.
+PIP_INSTALL_LOCKED = $(PIP_INSTALL) --no-deps --require-hashes
 interpreter = $(if $(filter $(VENV)-%,$*),env PYENV_VERSION=$(*:$(VENV)-%=%) python$(*:$(VENV)-%=%),$(PYTHON))
 LOCK = .uv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	--python-version 3.11 --fork-strategy fewest --quiet $(ARGS)
@@ -70,12 +72,12 @@ clean:  ## remove environments, caches and builds
 	@touch $@
 
 %/.core: %/.made requirements/core.txt pyproject.toml
-	$*/$(PIP_INSTALL) --require-hashes -r requirements/core.txt
+	$*/$(PIP_INSTALL_LOCKED) -r requirements/core.txt
 	$*/$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 %/.dev: %/.made requirements/dev.txt pyproject.toml
-	$*/$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	$*/$(PIP_INSTALL_LOCKED) -r requirements/dev.txt
 	$*/$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
