@@ -13,7 +13,6 @@
 
 # %%
 import csv
-from collections import Counter
 from pathlib import Path
 
 import productroles as pr
@@ -46,7 +45,12 @@ print(readings["CPO"])
 # %%
 told = {"CPO": "chief-product-officer"}
 records = [person | {"role": told.get(person["title"]) or readings[person["title"]].role} for person in people]
-print(Counter(record["role"] is not None for record in records))
+print(
+    sum(record["role"] is not None for record in records),
+    "of",
+    len(records),
+    "have a role; the others keep their title alone",
+)
 
 # %% [markdown]
 # ## The chart
