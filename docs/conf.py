@@ -32,9 +32,8 @@ nb_execution_timeout = 120
 nb_merge_streams = True
 
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_default_options = {"members": True, "undoc-members": True, "show-inheritance": True}
 autodoc_typehints = "signature"
-autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
@@ -43,6 +42,19 @@ napoleon_numpy_docstring = False
 def copy_examples(_app: Sphinx) -> None:
     """Bring the example scripts beside the pages, where they are built as notebooks."""
     copytree(HERE.parent / "examples", HERE / "examples", dirs_exist_ok=True)
+
+
+def keep_colons(_app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
+    """Put an empty comment before what is said of a field: up to a colon, its first line would be read as a type."""
+    if what in ("attribute", "property", "data"):
+        lines[:0] = ["..", ""]
+
+
+def readable_defaults(
+    _app: Sphinx, _what: str, _name: str, _object: object, _options: object, signature: str | None, returns: str | None
+) -> tuple[str | None, str | None]:
+    """Write a default that is made on each call as three dots."""
+    return (signature and signature.replace(" = NOTHING", " = ...")), returns
 
 
 def level_captions(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
@@ -56,4 +68,6 @@ def level_captions(_app: Sphinx, _page: str, _template: str, context: dict[str, 
 def setup(app: Sphinx) -> None:
     """Registers what the build does besides."""
     app.connect("builder-inited", copy_examples)
+    app.connect("autodoc-process-signature", readable_defaults)
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)
     app.connect("html-page-context", level_captions, priority=900)
