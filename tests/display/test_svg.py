@@ -168,7 +168,7 @@ def test_a_drawing_saves_shows_and_pickles(tmp_path: Path) -> None:
     assert "<svg" not in repr(drawing)
 
 
-@pytest.mark.parametrize("thing", [None, 3, "text", [], [3], pr.Money("1", "EUR"), object()], ids=repr)
+@pytest.mark.parametrize("thing", [None, 3, "text", [], [3], pr.Money("1", "EUR"), object()])
 def test_what_has_no_picture_is_refused(thing: object) -> None:
     with pytest.raises(FieldTypeError):
         display.svg(thing)

@@ -144,7 +144,7 @@ def test_every_public_record_has_a_schema(name: str) -> None:
         Draft202012Validator.check_schema(interop.json_schema(thing))
 
 
-@pytest.mark.parametrize("thing", [int, "Role", pr.load_catalogue, None, pr.Money("1", "EUR")], ids=repr)
+@pytest.mark.parametrize("thing", [int, "Role", pr.load_catalogue, None, pr.Money("1", "EUR")])
 def test_what_is_no_record_has_none(thing: object) -> None:
     with pytest.raises(FieldTypeError):
         interop.json_schema(thing)
