@@ -12,6 +12,7 @@ from productroles.titles.concepts import (
     LEVEL,
     MANAGEMENT,
     MARK,
+    OF,
     OPEN,
     PRODUCT,
     PRODUCT_FAMILIES,
@@ -69,7 +70,7 @@ def _jobs(parts: list[Part], function_first: bool) -> list[Job]:
             shape = Shape(part, function_first)
             needs = not shape.tail or shape.tail[0].name == "officer"
             left = _left(parts, jobs, at) if needs else []
-            right = [] if shape.tail else _right(parts, at)
+            right = [] if shape.tail else _right(parts, at) or _inverted(parts, at, shape)
             jobs.append(product_job(part, shape, left, right))
         elif part.kinds & _TELLING:
             job = other_job(part, jobs[-1].heads if jobs and jobs[-1].why == "rung" else [])
@@ -87,6 +88,16 @@ def _right(parts: list[Part], at: int) -> list[Concept]:
         if head is not None:
             return [head]
     return []
+
+
+def _inverted(parts: list[Part], at: int, shape: Shape) -> list[Concept]:
+    """The head word of what stands behind a bare product: "Product, VP of"."""
+    if at or len(parts) == 1 or shape.functions or any(concept.kind & HEAD for concept in shape.before):
+        return []
+    concepts = parts[1].concepts
+    if any(not concept.kind & (RUNG | OF | SCOPE) for concept in concepts):
+        return []
+    return [concept for concept in concepts if concept.kind & HEAD and concept.beside in PRODUCT_FAMILIES][-1:]
 
 
 def _closing(part: Part) -> Concept | None:

@@ -145,6 +145,7 @@ _FUNCTIONS = {
     "design": PRODUCT_DESIGN,
     "analytics": PRODUCT_ANALYTICS,
     "operations": PRODUCT_OPERATIONS,
+    "ownership": PRODUCT_OWNERSHIP,
     "development": UNDECIDED,
     "research": UNDECIDED,
 }

@@ -38,6 +38,8 @@ _STEERING = _DIRECTING | {"manager", "managers", "lead", "president", "managing-
 _ENGLISH = ("product", "products")
 _BARE = HEAD | LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ADJECTIVE = LEVEL | SCOPE | MARK | SPECIALISM | OF
+_ACTIVITIES = ("ing", "ion", "ment", "ance", "ence", "ity", "ship", "phy", "ism")
+"""Ends of nouns for what people do; what they work on has others, mostly."""
 _LOOSE_TOPS = ("founder", "general-manager")
 
 
@@ -225,6 +227,9 @@ def _before(part: Part, shape: Shape, at: int, right: list[Concept]) -> Job:
     )
     if strange or _misses(head, between, shape):
         return Job(part, None, [], "other-work")
+    turned = _turned(part, shape)
+    if turned is not None:
+        return turned
     heads = [*_levels(before), *shape.levels]
     if head.name == "chief" and right and right[-1].name == "officer":
         return Job(part, family_of(head, shape.functions, behind=False), [*heads, right[-1]], "head-before")
@@ -263,8 +268,24 @@ def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
     head = next((concept for concept in left if not concept.kind & LEVEL), left[-1])
     if any(_is_apart(concept) for concept in shape.before):
         return Job(part, None, [], "other-work")
+    turned = _turned(part, shape)
+    if turned is not None:
+        return turned
     heads = [*left, *_levels(shape.before), *shape.levels]
     return Job(part, family_of(head, shape.functions, behind=False), heads, "head-shared")
+
+
+def _turned(part: Part, shape: Shape) -> Job | None:
+    """Other work that the words behind product make of it: "head of product cost engineering"."""
+    after = shape.after
+    if not after or shape.functions or any(concept.kind & OF for concept in after):
+        return None
+    last = after[-1]
+    if last.kind & (FUNCTION | JOB) and not last.kind & SPECIALISM:
+        return Job(part, None, [], "other-work")
+    if last.kind & STRANGE and shape.english and part.words[-1].removesuffix("s").endswith(_ACTIVITIES):
+        return Job(part, None, [], "strange")
+    return None
 
 
 def _function_only(part: Part, shape: Shape) -> Job:
@@ -336,10 +357,10 @@ def _other(part: Part, rungs: list[Concept]) -> Job | None:
     concepts = part.concepts
     if concepts[-1].name in ("intern", "fellow") and not part.kinds & _APART:
         return Job(part, None, [concepts[-1]], "rung", complete=False)
-    ends = concepts[-1].kind & (HEAD | JOB) and concepts[-1].kind & (HEAD | JOB | LEVEL) != HEAD | LEVEL
+    function = next((concept for concept in concepts if concept.kind & FUNCTION), None)
+    ends = concepts[-1].kind & (HEAD | JOB) and (function or concepts[-1].kind & (HEAD | LEVEL) != HEAD | LEVEL)
     starts = next((concept for concept in concepts if not concept.kind & _ADJECTIVE), concepts[0])
     complete = bool(ends) or starts.name in _STEERING
-    function = next((concept for concept in concepts if concept.kind & FUNCTION), None)
     if not complete and function is None and not part.kinds & JOB:
         return None
     job = Job(part, None, rungs, "other-work" if complete else "other-function", complete=complete)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from productroles.titles.concepts import GRADE, HEAD, LEVEL, PRODUCT_ANALYTICS, PRODUCT_DESIGN, Concept
 
-_BESIDE_EXECUTIVES = {"managers", "owners", "executive", "officer"}
+_BESIDE_EXECUTIVES = {"managers", "owners", "marketer", "executive", "officer"}
 _BELOW_VP = ("assistant", "associate")
 _PEOPLE_MANAGED = (PRODUCT_DESIGN, PRODUCT_ANALYTICS)  # their specialists are no managers by name
 _STEPS = ("principal", "staff", "lead", "senior")
@@ -63,7 +63,7 @@ def _vice_president(names: set[str]) -> str | None:
 
 
 def _contributor(names: set[str], heads: Sequence[Concept], family: str | None) -> str | None:
-    if ("managers" in names and len(names & {"manager", "lead"})) or names >= {"group", "manager"}:
+    if (names & {"managers", "owners"} and names & {"manager", "lead"}) or names >= {"group", "manager"}:
         return "group-manager"
     if "manager" in names and family in _PEOPLE_MANAGED and "associate" not in names:
         return "group-manager"
