@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from productroles.titles.concepts import (
@@ -37,7 +39,7 @@ _MOODS: Final = frozenset({"former", "aspiring"})
 class Finding:
     """What the words of a title come to, before roles and companies are asked."""
 
-    __slots__ = ("family", "jobs", "level", "main", "second", "why")
+    __slots__ = ("family", "heads", "jobs", "level", "main", "second", "why")
 
     def __init__(self, jobs: list[Job]) -> None:
         self.jobs = jobs
@@ -45,9 +47,33 @@ class Finding:
         self.family: str | None = None
         """An id, ``"?"`` where open, None where there is nothing of interest."""
         self.level: str | None = None
+        self.heads: Sequence[Concept] = ()
+        """The words that make the level."""
         self.second = False
         """Whether another job is named before the one that counts."""
         self.why = "outside"
+
+    def is_apart(self, job: Job) -> bool:
+        """Whether a whole job of its own says nothing of the one that counts: "product manager, former nurse"."""
+        main = self.main
+        return main is not None and job is not main and job.complete and not main.part.joint & AND
+
+    def beside(self) -> list[Job]:
+        """The jobs joined to the one that counts as its equals: the sales of "sales & product manager"."""
+        main = self.main
+        if main is None:
+            return []
+        at = self.jobs.index(main)
+        before, after = self.jobs[:at], self.jobs[at + 1 :]
+        if main.why != "head-behind":  # what follows "director of product" may still be directed
+            found = [job for job in after if job.part.joint & AND]
+        else:
+            found = list(takewhile(lambda job: job.part.joint & AND, after))
+        joint = main.part.joint
+        while before and joint & AND:
+            found.insert(0, before.pop())
+            joint = found[0].part.joint
+        return found
 
 
 def find(parts: list[Part], kinds: int, function_first: bool) -> Finding:
@@ -142,6 +168,7 @@ def _decide_product(finding: Finding, product: list[Job]) -> None:
     if len(jobs) == 1 and not jobs[0].part.kinds & MARK:
         finding.main = main = jobs[0]
         finding.family, finding.why = main.family, main.why
+        finding.heads = main.heads
         finding.level = level_of(main.heads, main.family) if main.heads else None
         return
     main = _main(product)
@@ -189,15 +216,16 @@ def _is_their_topic(main: Job, others: list[Job]) -> bool:
 
 def _mood(finding: Finding) -> str | None:
     for job in finding.jobs:
-        if job.part.kinds & MARK:
+        if job.part.kinds & MARK and not finding.is_apart(job):
             for at, concept in enumerate(job.part.concepts):
-                if concept.name in _MOODS and not (job.part.words[at] == "ex" and _is_employer(job.part, at + 1)):
+                if concept.name in _MOODS and not is_of_employer(job.part, at):
                     return concept.name
     return None
 
 
-def _is_employer(part: Part, at: int) -> bool:
-    return at < len(part.concepts) and bool(part.concepts[at].kind & STRANGE)
+def is_of_employer(part: Part, at: int) -> bool:
+    """Whether the "ex" at a place in a part is that of an employer, "ex-Google", and not of the title."""
+    return part.words[at] == "ex" and at + 1 < len(part.concepts) and bool(part.concepts[at + 1].kind & STRANGE)
 
 
 def _count(jobs: list[Job]) -> int:
@@ -208,7 +236,7 @@ def _count(jobs: list[Job]) -> int:
 
 
 def _level(finding: Finding, main: Job) -> str | None:
-    heads = main.heads
+    heads = finding.heads = main.heads
     others = [job for job in finding.jobs if job is not main and job.family == main.family and job.complete]
     if any(level_of(job.heads, job.family) != level_of(heads, main.family) for job in others):
         return None
@@ -226,7 +254,7 @@ def _level(finding: Finding, main: Job) -> str | None:
             if not passed and _is_choice(job, main):
                 return None
             if passed or not executive or main.part.joint & AND:
-                heads = [*job.heads, *heads]
+                heads = finding.heads = [*job.heads, *heads]
     return level_of(heads, main.family) if heads else None
 
 
@@ -253,6 +281,7 @@ def _decide_other(finding: Finding) -> None:
             return
         finding.second = True
     finding.main, finding.why = main, main.why
+    finding.heads = main.heads
     levels = {level_of(job.heads, job.family) for job in strong}
     finding.level = levels.pop() if len(levels) == 1 else None
     several = len({job.family for job in strong}) > 1 or _count(finding.jobs) > 2

@@ -130,6 +130,8 @@ def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: boo
     if any(concept.beside == UNDECIDED for concept in functions):
         return UNDECIDED if head is None or head.name in _STEERING else None
     named = next((c.beside for c in functions if c.beside not in (None, PRODUCT_MANAGEMENT)), PRODUCT_MANAGEMENT)
+    if head is not None and head.name == "designer" and named not in (head.beside, PRODUCT_MANAGEMENT):
+        return None
     if head is None or named != PRODUCT_MANAGEMENT:
         return named
     if head.name in ("owner", "owners"):
@@ -142,6 +144,8 @@ def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Conce
     job = _product_job(part, shape, left, right)
     if shape.functions and shape.functions[0].name == "research":
         job.heads = []  # a research manager may be of any rung
+    if job.family is None and any(_is_apart(function) and function.beside is None for function in shape.functions):
+        job.why = "other-work"
     return job
 
 
@@ -295,8 +299,9 @@ def _function_only(part: Part, shape: Shape) -> Job:
         return Job(part, None, [], "other-work" if person.kind & JOB else "strange")
     if shape.functions:
         return Job(part, family_of(None, shape.functions, behind=True), heads, "function", complete=False)
-    plain = not shape.after and not any(concept.kind & STRANGE for concept in shape.before)
-    return Job(part, UNDECIDED if plain else None, [], "cut-short", complete=False)
+    strange = part.kinds & STRANGE
+    family = None if shape.after or strange else UNDECIDED
+    return Job(part, family, [], "strange" if strange else "cut-short", complete=False)
 
 
 def other_job(part: Part, left: list[Concept]) -> Job | None:

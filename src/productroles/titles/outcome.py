@@ -7,9 +7,8 @@ from typing import Final
 import attrs
 
 from productroles.evidence import Note, Provenance
-from productroles.titles.combine import Finding, find
+from productroles.titles.combine import Finding, find, is_of_employer
 from productroles.titles.concepts import (
-    AND,
     CONCEPTS,
     GRADE,
     MARK,
@@ -32,7 +31,6 @@ from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, Details, TitleCandidate, TitleReading, reading_of
 
 _BOUNDING = SCOPE | GRADE
-_DETAIL = SPECIALISM | MARK | SCOPE | GRADE
 _OUTSIDE: Final = {
     "assists": "{} assists or serves somebody else",
     "other-work": "{} is work outside the product world",
@@ -99,7 +97,7 @@ class Told:
     def details(self) -> Details:
         """The readings with their ranks, what else the words say, and why."""
         candidates, reasons = self._told()
-        specialisms, marks, scope = _beside(self.scan)
+        specialisms, marks, scope = self._beside()
         reasons += [Note("spelling", f"'{given}' is read as '{meant}'") for given, meant in self.scan.mended]
         if len(self.text) > EXAMINED:
             reasons.append(Note("cut", f"only the first {EXAMINED} characters are read"))
@@ -128,7 +126,7 @@ class Told:
         reasons = [Note("family", f"{_quoted(main)} is read as {family}")]
         if finding.level is None:
             return self._without_level(main, family), [*reasons, Note("no-level", "the words settle no level")]
-        reasons.append(Note("level", f"{_heads(main)} makes the level {finding.level}"))
+        reasons.append(Note("level", f"{self._heads()} makes the level {finding.level}"))
         if finding.second:
             reasons.append(Note("second", "another job is named first; the product part counts"))
         return self._decided(main, family, finding.level, reasons), reasons
@@ -160,7 +158,7 @@ class Told:
         because = _OPEN.get(finding.why) or f"{_quoted(main)} is used for more than one kind of work"
         reasons = [Note("open", because)]
         if level is not None:
-            reasons.append(Note("level", f"{_heads(main)} makes the level {level} in each"))
+            reasons.append(Note("level", f"{self._heads()} makes the level {level} in each"))
         if finding.why in _OF_JOBS:
             jobs = [job for job in finding.jobs if job.family not in (None, UNDECIDED)]
             found = [(job.family, level_of(job.heads, job.family) if job.heads else None) for job in jobs]
@@ -170,6 +168,11 @@ class Told:
             attrs.evolve(_one(self._role(family, level), family, level, rank), name=name)
             for rank, (name, family) in enumerate(_alternatives(main), 1)
         ], reasons
+
+    def _heads(self) -> str:
+        parts = [job.part for job in self.finding.jobs]
+        named = (pair for part in parts for pair in zip(part.concepts, part.words, strict=True))
+        return f"'{' '.join(dict.fromkeys(word for concept, word in named if concept in self.finding.heads))}'"
 
     def _role(self, family: str | None, level: str | None) -> str | None:
         return None if family is None else self.common.role_of(family, level, ())
@@ -202,11 +205,29 @@ class Told:
             spelled = tuple(one for one in spelled if one.level) or spelled
         return [(one, _modified(one, modifiers)) for one in spelled]
 
+    def _beside(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Specialisms, marks and scope: what the words say beside role and level."""
+        scan, finding = self.scan, self.finding
+        apart = [job.part.words for job in finding.jobs if finding.is_apart(job)]
+        specialisms: dict[str, None] = {}
+        marks: dict[str, None] = {}
+        scope: dict[str, None] = {}
+        for part in scan.parts():
+            for at, (concept, word) in enumerate(zip(part.concepts, part.words, strict=True)):
+                if concept.kind & SPECIALISM:
+                    specialisms[concept.name] = None
+                elif concept.kind & MARK:
+                    if part.words not in apart and not is_of_employer(part, at):
+                        marks[concept.name] = None
+                elif concept.kind & _BOUNDING or (word in scan.unknown and word[0].isalpha() and len(word) > 1):
+                    scope[word] = None
+        return tuple(specialisms), tuple(marks), tuple(scope)
+
     def _secondary(self) -> tuple[str, ...]:
-        finding = self.finding
+        finding, main = self.finding, self.finding.main
         found: dict[str, None] = {}
-        for job in finding.jobs if finding.main is not None else ():
-            if job is not finding.main and (job.complete or job.part.joint & AND):
+        for job in finding.jobs if main is not None else ():
+            if job is not main and (job.complete or job in finding.beside()):
                 name = job.family or (job.function.alone or job.function.name if job.function else None)
                 if name is not None and name not in (UNDECIDED, finding.family):
                     found[name] = None
@@ -217,33 +238,8 @@ def _short(main: Job) -> Concept:
     return next(concept for concept in main.part.concepts if concept.kind & SHORT)
 
 
-def _beside(scan: Scan) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Specialisms, marks and scope: what the words say beside role and level."""
-    specialisms: dict[str, None] = {}
-    marks: dict[str, None] = {}
-    scope: dict[str, None] = {}
-    if scan.kinds & _DETAIL:
-        for concept, word in zip(scan.concepts, scan.words, strict=True):
-            if concept.kind & SPECIALISM:
-                specialisms[concept.name] = None
-            elif concept.kind & MARK:
-                marks[concept.name] = None
-            elif concept.kind & _BOUNDING:
-                scope[word] = None
-    for word in scan.unknown:
-        if word[0].isalpha() and len(word) > 1:
-            scope[word] = None
-    return tuple(specialisms), tuple(marks), tuple(scope)
-
-
 def _quoted(job: Job) -> str:
     return f"'{' '.join(dict.fromkeys(job.part.words))}'"
-
-
-def _heads(job: Job) -> str:
-    heads = job.heads
-    words = [word for concept, word in zip(job.part.concepts, job.part.words, strict=True) if concept in heads]
-    return f"'{' '.join(dict.fromkeys(words))}'" if words else "the neighbouring head word"
 
 
 def _named(role: str | None, family: str | None, level: str | None) -> str:
