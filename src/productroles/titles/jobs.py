@@ -40,6 +40,8 @@ _BARE = HEAD | LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ADJECTIVE = LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ACTIVITIES = ("ing", "ion", "ment", "ance", "ence", "ity", "ship", "phy", "ism")
 """Ends of nouns for what people do; what they work on has others, mostly."""
+_PERSONS = ("er", "or", "ist", "ian")
+"""Ends of nouns for people."""
 _LOOSE_TOPS = ("founder", "general-manager")
 
 
@@ -272,6 +274,9 @@ def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
     head = next((concept for concept in left if not concept.kind & LEVEL), left[-1])
     if any(_is_apart(concept) for concept in shape.before):
         return Job(part, None, [], "other-work")
+    goods = part.words[len(shape.before)] == "products" and any(concept.kind & STRANGE for concept in shape.before)
+    if goods and head.name not in _DIRECTING:
+        return Job(part, None, [], "strange")
     turned = _turned(part, shape)
     if turned is not None:
         return turned
@@ -297,6 +302,8 @@ def _function_only(part: Part, shape: Shape) -> Job:
     person = next((concept for concept in shape.after if concept.kind & _PERSON), None)
     if person is not None:
         return Job(part, None, [], "other-work" if person.kind & JOB else "strange")
+    if shape.functions and shape.after and shape.after[-1].kind & STRANGE and part.words[-1].endswith(_PERSONS):
+        return Job(part, None, [], "strange", complete=False)
     if shape.functions:
         return Job(part, family_of(None, shape.functions, behind=True), heads, "function", complete=False)
     strange = part.kinds & STRANGE

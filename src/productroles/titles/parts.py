@@ -24,7 +24,7 @@ from productroles.titles.lexicon import Lexicon, Meaning
 
 _AND = CONCEPTS["and"]
 _NUMBER = Concept("number", 0)
-_PERSON = HEAD | JOB | TOP
+_PERSON = HEAD | JOB | TOP | STRANGE
 _UNFINISHED = FIRST | SEVERAL | STRANGE
 
 
@@ -175,7 +175,8 @@ def _without_objects(concepts: list[Concept], words: list[str]) -> tuple[list[Co
         if result[at].kind & (BREAK | AND) and not (muted and kind & AND):
             muted = person = False
         person = person or bool(kind & _PERSON)
-        if not muted and (not kind & (TO | AT) or (kind & TO and person)):
+        serves = kind & TO and (person or not kept)
+        if not muted and (serves or not kind & (TO | AT)):
             kept.append(at)
-        muted = muted or bool(kind & AT and kept) or bool(kind & TO and person)
+        muted = muted or bool(serves or (kind & AT and kept))
     return [result[at] for at in kept], [words[at] for at in kept]
