@@ -38,10 +38,10 @@ _STEERING = _DIRECTING | {"manager", "managers", "lead", "president", "managing-
 _ENGLISH = ("product", "products")
 _BARE = HEAD | LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ADJECTIVE = LEVEL | SCOPE | MARK | SPECIALISM | OF
-_ACTIVITIES = ("ing", "ion", "ment", "ance", "ence", "ity", "ship", "phy", "ism")
-"""Ends of nouns for what people do; what they work on has others, mostly."""
 _PERSONS = ("er", "or", "ist", "ian")
 """Ends of nouns for people."""
+_WORK = (*_PERSONS, "ing", "ion", "ment", "ance", "ence", "ity", "ship", "phy", "ism")
+"""Ends of nouns for people and for what they do; what they work on has others, mostly."""
 _LOOSE_TOPS = ("founder", "general-manager")
 
 
@@ -178,6 +178,8 @@ def _levels(concepts: Sequence[Concept]) -> list[Concept]:
 def _serves(before: Sequence[Concept]) -> bool:
     """Whether the words before a role name somebody else who works for it: recruiter of product managers."""
     jobs = [concept for concept in before if concept.kind & JOB]
+    if len(before) > 1 and before[-1].kind & OF and before[-2].kind & STRANGE:
+        return True
     return any(concept.name == "serving" for concept in jobs) or (
         bool(jobs) and any(concept.kind & OF for concept in before)
     )
@@ -186,7 +188,7 @@ def _serves(before: Sequence[Concept]) -> bool:
 def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
     tail = shape.tail
     head = tail[0]
-    if len(tail) == 1 and not part.kinds & JOB and head.kind & (HEAD | LEVEL) == HEAD and head.name != "officer":
+    if len(tail) == 1 and not part.kinds & (JOB | OF) and head.kind & (HEAD | LEVEL) == HEAD and head.name != "officer":
         family = family_of(head, shape.functions, behind=True)
         if family == UNDECIDED and head.beside == UNDECIDED and any(_is_apart(concept) for concept in shape.before):
             family = None
@@ -292,7 +294,7 @@ def _turned(part: Part, shape: Shape) -> Job | None:
     last = after[-1]
     if last.kind & (FUNCTION | JOB) and not last.kind & SPECIALISM:
         return Job(part, None, [], "other-work")
-    if last.kind & STRANGE and shape.english and part.words[-1].removesuffix("s").endswith(_ACTIVITIES):
+    if last.kind & STRANGE and shape.english and part.words[-1].removesuffix("s").endswith(_WORK):
         return Job(part, None, [], "strange")
     return None
 
