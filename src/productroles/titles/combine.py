@@ -250,12 +250,17 @@ def _level(finding: Finding, main: Job) -> str | None:
     for job in finding.jobs:
         if job is main:
             passed = True
-        elif job.why == "rung" and not (passed and job.family):
+        elif (job.why == "rung" and not (passed and job.family)) or _shares(job, main):
             if not passed and _is_choice(job, main):
                 return None
             if passed or not executive or main.part.joint & AND:
                 heads = finding.heads = [*job.heads, *heads]
     return level_of(heads, main.family) if heads else None
+
+
+def _shares(job: Job, main: Job) -> bool:
+    """Whether a function without a head word shares the one that counts: the UX of "lead UX/product designer"."""
+    return job.family == main.family and not job.complete and bool(main.part.joint & AND)
 
 
 def _is_choice(rung: Job, main: Job) -> bool:

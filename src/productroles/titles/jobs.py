@@ -359,10 +359,12 @@ def _special_function(part: Part, rungs: list[Concept]) -> Job | None:
     if special is None or part.kinds & JOB:
         return None
     if special.alone != TECHNOLOGY:
-        return Job(part, special.alone, rungs, "function-alone", complete=bool(rungs))
+        named = any(concept.kind & (HEAD | LEVEL) == HEAD or concept is concepts[-1] for concept in rungs)
+        return Job(part, special.alone, rungs, "function-alone", complete=named)
     apart = any(function.alone is None for function in functions)
     directing = [concept for concept in rungs if concept.name in _DIRECTING]
-    if apart or not directing or any(concept.kind & HEAD and not concept.executive for concept in rungs):
+    nouns = {concept.name for concept in rungs if concept.kind & HEAD and not concept.executive} - {"executive"}
+    if apart or not directing or nouns:
         return None
     return Job(part, TECHNOLOGY, rungs, "function-alone")
 
