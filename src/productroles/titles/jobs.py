@@ -273,7 +273,8 @@ def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
 
 
 def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
-    head = next((concept for concept in left if not concept.kind & LEVEL), left[-1])
+    nouns = [concept for concept in left if not concept.kind & LEVEL] or left[-1:]
+    head = next((concept for concept in nouns if concept.executive), nouns[0])
     if any(_is_apart(concept) for concept in shape.before):
         return Job(part, None, [], "other-work")
     goods = part.words[len(shape.before)] == "products" and any(concept.kind & STRANGE for concept in shape.before)
