@@ -35,6 +35,7 @@ def test_only_what_is_joined_as_an_equal_is_a_second_function(title: str, second
         ("Product Manager at Acme", (), ()),
         ("Head of Product @ Payments Company", (), ()),
         ("Product Manager, Supply Chain", (), ()),
+        ("JR10023 Product Manager", (), ()),
     ],
 )
 def test_specialisms_and_scope_are_those_of_the_work(
@@ -56,6 +57,7 @@ def test_specialisms_and_scope_are_those_of_the_work(
         ("Former Product Manager", ("former",)),
         ("Product Manager | Former Software Engineer", ()),
         ("ex-Google Product Manager", ()),
+        ("fractional cpo (chief product officer)", ("fractional",)),
     ],
 )
 def test_marks_are_those_of_the_job_that_counts(title: str, marks: tuple[str, ...]) -> None:
@@ -71,6 +73,7 @@ def test_marks_are_those_of_the_job_that_counts(title: str, marks: tuple[str, ..
         ("Product Support Specialist", "'product support specialist' is work outside the product world"),
         ("Product Quality Manager", "'product quality manager' is work outside the product world"),
         ("Product Builder", "'product builder' puts words beside product that the vocabulary does not know"),
+        ("<b>alert(1)</b>", "no word of the title says that it is a job of the product world"),
     ],
 )
 def test_a_reason_names_the_words_that_made_it(title: str, reason: str) -> None:
@@ -91,3 +94,26 @@ def test_a_reason_names_the_words_that_made_it(title: str, reason: str) -> None:
 )
 def test_whether_a_role_is_of_product_is_told_where_the_words_tell(title: str, product: bool | None) -> None:
     assert pr.resolve_title(title).is_product_role is product
+
+
+def test_a_title_that_spells_out_its_abbreviation_names_one_job() -> None:
+    reading = pr.resolve_title("fractional cpo (chief product officer)")
+    assert (reading.role, reading.certainty) == ("chief-product-officer", "certain")
+    assert pr.resolve_title("Nurse / Product Manager").certainty == "likely"
+
+
+@pytest.mark.parametrize(
+    ("title", "readings"),
+    [
+        ("(Senior) Product Manager", ["senior-product-manager", "product-manager"]),
+        ("Product Manager / Senior Product Manager", ["product-manager", "senior-product-manager"]),
+        ("VP, Digital Product Manager", ["vp-of-product", "product-manager"]),
+        ("Product Manager L5", [None]),
+    ],
+)
+def test_where_the_words_settle_no_level_the_ones_they_name_are_the_readings(
+    title: str, readings: list[str | None]
+) -> None:
+    reading = pr.resolve_title(title)
+    assert (reading.family, reading.level) == ("product-management", None)
+    assert [candidate.role for candidate in reading.candidates] == readings

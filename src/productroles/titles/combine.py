@@ -56,7 +56,9 @@ class Finding:
     def is_apart(self, job: Job) -> bool:
         """Whether a whole job of its own says nothing of the one that counts: "product manager, former nurse"."""
         main = self.main
-        return main is not None and job is not main and job.complete and not main.part.joint & AND
+        if main is None or job is main or main.part.joint & AND or (job.why == "short" and main.part.joint & OPEN):
+            return False
+        return job.complete
 
     def beside(self) -> list[Job]:
         """The jobs joined to the one that counts as its equals: the sales of "sales & product manager"."""
@@ -180,7 +182,8 @@ def _decide_product(finding: Finding, product: list[Job]) -> None:
     if others and _is_their_topic(main, others):
         _decide_other(finding)
         return
-    finding.main, finding.second = main, bool(others)
+    finding.main = main
+    finding.second = any(job.why != "short" or not main.part.joint & OPEN for job in others)
     finding.why = main.why
     mood = _mood(finding)
     if mood or _count(jobs) > 2:
@@ -239,6 +242,7 @@ def _level(finding: Finding, main: Job) -> str | None:
     heads = finding.heads = main.heads
     others = [job for job in finding.jobs if job is not main and job.family == main.family and job.complete]
     if any(level_of(job.heads, job.family) != level_of(heads, main.family) for job in others):
+        finding.heads = [*heads, *(head for job in others for head in job.heads)]
         return None
     if any(head.name == "intern" for job in finding.jobs if job.why == "rung" for head in job.heads):
         return "associate"
@@ -252,6 +256,7 @@ def _level(finding: Finding, main: Job) -> str | None:
             passed = True
         elif (job.why == "rung" and not (passed and job.family)) or _shares(job, main):
             if not passed and _is_choice(job, main):
+                finding.heads = [*job.heads, *heads]
                 return None
             if passed or not executive or main.part.joint & AND:
                 heads = finding.heads = [*job.heads, *heads]

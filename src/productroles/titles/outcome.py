@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -125,14 +126,14 @@ class Told:
             return self._open(main)
         reasons = [Note("family", f"{_quoted(main)} is read as {family}")]
         if finding.level is None:
-            return self._without_level(main, family), [*reasons, Note("no-level", "the words settle no level")]
+            return self._without_level(family), [*reasons, Note("no-level", "the words settle no level")]
         reasons.append(Note("level", f"{self._heads()} makes the level {finding.level}"))
         if finding.second:
             reasons.append(Note("second", "another job is named first; the product part counts"))
         return self._decided(main, family, finding.level, reasons), reasons
 
     def _outside(self) -> Note:
-        jobs = self.finding.jobs
+        jobs = [job for job in self.finding.jobs if any(not concept.kind & GRADE for concept in job.part.concepts)]
         job = next((job for job in jobs if job.why in _KNOWN_OUTSIDE), jobs[0] if jobs else None)
         if job is None:
             return Note("unknown", "no word of the title says that it is a job of the product world")
@@ -148,10 +149,12 @@ class Told:
             for rank, use in enumerate(contested.uses, 1)
         ]
 
-    def _without_level(self, main: Job, family: str) -> list[TitleCandidate]:
-        levels: list[str | None] = [level for level in dict.fromkeys(head.level for head in main.heads) if level]
-        several = levels if len(levels) > 1 else [None]
-        return [_one(None, family, level, rank) for rank, level in enumerate(several, 1)]
+    def _without_level(self, family: str) -> list[TitleCandidate]:
+        levels: list[str | None] = [
+            level for level in dict.fromkeys(head.level for head in self.finding.heads) if level
+        ]
+        several: Sequence[str | None] = levels if len(levels) > 1 else [None]
+        return [_one(self._role(family, level), family, level, rank) for rank, level in enumerate(several, 1)]
 
     def _open(self, main: Job) -> tuple[list[TitleCandidate], list[Note]]:
         finding, level = self.finding, self.finding.level
@@ -219,7 +222,7 @@ class Told:
                 elif concept.kind & MARK:
                     if part.words not in apart and not is_of_employer(part, at):
                         marks[concept.name] = None
-                elif concept.kind & _BOUNDING or (word in scan.unknown and word[0].isalpha() and len(word) > 1):
+                elif concept.kind & _BOUNDING or (word in scan.unknown and _is_name(word)):
                     scope[word] = None
         return tuple(specialisms), tuple(marks), tuple(scope)
 
@@ -232,6 +235,11 @@ class Told:
                 if name is not None and name not in (UNDECIDED, finding.family):
                     found[name] = None
         return tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    """Whether an unknown word can be one: not a letter, and not the number of a requisition."""
+    return len(word) > 1 and word[0].isalpha() and not word[-3:].isdigit()
 
 
 def _short(main: Job) -> Concept:
