@@ -90,6 +90,7 @@ def test_a_reason_names_the_words_that_made_it(title: str, reason: str) -> None:
         ("Product Specialist", None),
         ("Director, PMM", True),
         ("CTO", False),
+        ("Chief Digital Officer", False),
     ],
 )
 def test_whether_a_role_is_of_product_is_told_where_the_words_tell(title: str, product: bool | None) -> None:
@@ -117,3 +118,17 @@ def test_where_the_words_settle_no_level_the_ones_they_name_are_the_readings(
     reading = pr.resolve_title(title)
     assert (reading.family, reading.level) == ("product-management", None)
     assert [candidate.role for candidate in reading.candidates] == readings
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("UX Designer", "ux-designer"),
+        ("Product Designer", "product-designer"),
+        ("Machine Learning Product Manager", "ai-product-manager"),
+        ("Senior Technical Product Manager", "senior-product-manager"),
+        ("VP of Engineering", None),
+    ],
+)
+def test_a_word_sets_a_role_apart_where_the_catalogue_has_one(title: str, role: str | None) -> None:
+    assert pr.resolve_title(title).role == role

@@ -28,6 +28,10 @@ def test_a_german_vice_president(title: str) -> None:
     assert pr.resolve_title(title).role == "vp-of-product"
 
 
+def test_every_role_that_the_documents_name_is_in_the_catalogue() -> None:
+    assert set(DOCUMENTS["common"]["roles"]) <= set(pr.load_catalogue().roles)
+
+
 def test_an_extension_changes_only_the_language_that_it_names() -> None:
     base = pr.load_catalogue().vocabulary
     base.lexicon("en")

@@ -329,6 +329,8 @@ def other_job(part: Part, left: list[Concept]) -> Job | None:
         if found is not None:
             return found
     if rungs and all(concept.kind & _BARE and not concept.kind & FUNCTION for concept in part.concepts):
+        if rungs[-1].name == "officer":
+            return Job(part, None, rungs, "other-work")
         managing = any(concept.name == "managing-director" for concept in rungs)
         return Job(part, GENERAL_MANAGEMENT if managing else None, rungs, "rung", complete=False)
     return _other(part, rungs)
