@@ -8,7 +8,7 @@ import attrs
 
 from productroles.titles.concepts import FIRST, HEAD, LEVEL, MANAGEMENT, PRODUCT, SEVERAL, UNKNOWN, Concept
 from productroles.titles.documents import Spelled
-from productroles.titles.spelling import Spelling
+from productroles.titles.spelling import SHORTEST, Spelling
 
 Meaning = tuple[Concept, ...]
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
@@ -30,7 +30,8 @@ def _spelling(lexicon: Lexicon) -> Spelling:
     core = {word for word, meaning in words.items() if _is_core(meaning[0])}
     starts = {word[:3] for word in core if words[word][0].kind & PRODUCT}
     near = (word for word in words if word in core or word[:3] in starts)
-    return Spelling({word: tuple(concept.name for concept in words[word]) for word in near})
+    lonely = {word for word in core if len(word) == SHORTEST - 1 and _is_lonely(words[word][0])}
+    return Spelling({word: tuple(concept.name for concept in words[word]) for word in near}, lonely)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -97,7 +98,13 @@ class Lexicon:
 
 
 def _is_core(concept: Concept) -> bool:
-    return bool(concept.kind & (PRODUCT | MANAGEMENT | HEAD | LEVEL)) or concept.beside is not None
+    named = concept.beside or concept.alone or concept.name in ("former", "aspiring")
+    return bool(named or concept.kind & (PRODUCT | MANAGEMENT | HEAD | LEVEL))
+
+
+def _is_lonely(concept: Concept) -> bool:
+    """Whether few words are near: "senior" and "design" are alone, "leader" stands beside reader and loader."""
+    return concept.kind & (HEAD | LEVEL) == LEVEL or (not concept.kind & HEAD and concept.beside is not None)
 
 
 def arranged(phrases: Iterable[tuple[str, Meaning]]) -> Mapping[str, Phrases]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 
 SHORTEST = 7
-"""Letters of the shortest word that others are corrected to: shorter ones have too many neighbours."""
+"""Letters of the shortest word that others are corrected to: most shorter ones have too many neighbours."""
 
 
 def _shortened(word: str) -> set[str]:
@@ -26,30 +26,34 @@ class Spelling:
     """Finds the one known word that a long unknown word is a single edit away from.
 
     An edit is a letter too many, too few, another letter, or two letters exchanged. Where words of two meanings are
-    as near, none is chosen; of words of one meaning, the first.
+    as near, none is chosen; of words of one meaning, the first. Lonely words come after those of full length.
 
     >>> spelling = Spelling({"product": 1, "produkt": 1, "produce": 2, "manager": 3})
     >>> spelling.correct("mananger"), spelling.correct("produt"), spelling.correct("producd")
     ('manager', 'product', None)
+    >>> Spelling({"designer": 1, "design": 2}, ["design"]).correct("desgin")
+    'design'
     """
 
     __slots__ = ("_edges", "_known", "_places")
 
-    def __init__(self, words: Mapping[str, Hashable]) -> None:
-        """Take the known words with what they mean."""
+    def __init__(self, words: Mapping[str, Hashable], lonely: Collection[str] = ()) -> None:
+        """Take the known words with what they mean, and which of them have few neighbours though they are shorter."""
         self._known: dict[str, list[str]] = {}
         self._edges: set[str] = set()
         self._places = {word: (place, meaning) for place, (word, meaning) in enumerate(words.items())}
         for word in words:
-            if len(word) >= SHORTEST:
+            if len(word) >= SHORTEST or word in lonely:
                 self._edges |= {word[:3], word[-3:]}
                 for form in _shortened(word):
                     self._known.setdefault(form, []).append(word)
 
     def correct(self, word: str) -> str | None:
         """The known word that was meant, or None."""
-        if len(word) < SHORTEST - 1 or not (word[:3] in self._edges or word[-3:] in self._edges):
+        if len(word) < SHORTEST - 2 or not (word[:3] in self._edges or word[-3:] in self._edges):
             return None  # one edit spoils only one end of a long word
         near = {known for form in _shortened(word) for known in self._known.get(form, ())}
-        places = sorted((*self._places[known], known) for known in near if _is_one_edit(word, known))
+        near = {known for known in near if _is_one_edit(word, known)}
+        longer = {known for known in near if len(known) >= SHORTEST}
+        places = sorted((*self._places[known], known) for known in longer or near)
         return places[0][2] if len({meaning for _, meaning, _ in places}) == 1 else None
