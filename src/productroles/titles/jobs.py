@@ -359,7 +359,8 @@ def _special_function(part: Part, rungs: list[Concept]) -> Job | None:
     concepts = part.concepts
     functions = [concept for concept in concepts if concept.kind & FUNCTION]
     special = next((concept for concept in functions if concept.alone), None)
-    if special is None or part.kinds & JOB:
+    unknown = concepts[-1].kind & STRANGE and part.words[-1].endswith(_PERSONS)
+    if special is None or part.kinds & JOB or unknown:
         return None
     if special.alone != TECHNOLOGY:
         named = any(concept.kind & (HEAD | LEVEL) == HEAD or concept is concepts[-1] for concept in rungs)
