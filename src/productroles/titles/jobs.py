@@ -40,8 +40,6 @@ _BARE = HEAD | LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ADJECTIVE = LEVEL | SCOPE | MARK | SPECIALISM | OF
 _PERSONS = ("er", "or", "ist", "ian")
 """Ends of nouns for people."""
-_WORK = (*_PERSONS, "ing", "ion", "ment", "ance", "ence", "ity", "ship", "phy", "ism")
-"""Ends of nouns for people and for what they do; what they work on has others, mostly."""
 _LOOSE_TOPS = ("founder", "general-manager")
 
 
@@ -295,7 +293,7 @@ def _turned(part: Part, shape: Shape) -> Job | None:
     last = after[-1]
     if last.kind & (FUNCTION | JOB) and not last.kind & SPECIALISM:
         return Job(part, None, [], "other-work")
-    if last.kind & STRANGE and shape.english and part.words[-1].removesuffix("s").endswith(_WORK):
+    if last.kind & STRANGE and shape.english:
         return Job(part, None, [], "strange")
     return None
 
