@@ -33,6 +33,7 @@ from productroles.titles.parts import Part
 _TELLING = HEAD | JOB | TOP | SHORT | FUNCTION | LEVEL | MANAGEMENT | PRODUCT
 _DECIDING = PRODUCT | SHORT | TOP | FUNCTION | HEAD
 _DECORATION = SCOPE | SPECIALISM | MARK
+_PEOPLE: Final = frozenset({"staff", "associate", "assistant"})
 _MOODS: Final = frozenset({"former", "aspiring"})
 
 
@@ -102,9 +103,17 @@ def _jobs(parts: list[Part], function_first: bool) -> list[Job]:
             jobs.append(product_job(part, shape, left, right))
         elif part.kinds & _TELLING:
             job = other_job(part, jobs[-1].heads if jobs and jobs[-1].why == "rung" else [])
-            if job is not None:
+            if job is not None and not (jobs and job.why == "rung" and _is_listed(parts, at)):
                 jobs.append(job)
     return jobs
+
+
+def _is_listed(parts: list[Part], at: int) -> bool:
+    """Whether a level word behind a job is one of the people it is for: "product manager, staff & students"."""
+    if at + 1 == len(parts) or not parts[at + 1].joint & AND:
+        return False
+    rung, other = parts[at].concepts, parts[at + 1].concepts
+    return rung[-1].name in _PEOPLE and not any(concept.kind & (HEAD | LEVEL | SCOPE) for concept in other)
 
 
 def _right(parts: list[Part], at: int) -> list[Concept]:
