@@ -185,7 +185,7 @@ def _decide_product(finding: Finding, product: list[Job]) -> None:
     main = _main(product)
     before = jobs[: jobs.index(main)]
     others = [job for job in before if job.family not in PRODUCT_FAMILIES and (job.complete or job.part.kinds & JOB)]
-    if main.why == "short" and any(job.part.kinds & JOB and not job.part.joint & AND for job in jobs):
+    if main.why == "short" and any(_spells_out(job) for job in jobs):
         _decide_other(finding)
         return
     if others and _is_their_topic(main, others):
@@ -200,6 +200,12 @@ def _decide_product(finding: Finding, product: list[Job]) -> None:
         return
     finding.family = main.family
     finding.level = _level(finding, main)
+
+
+def _spells_out(job: Job) -> bool:
+    """Whether a part beside an abbreviation says that it stands for other work: "CPO - Chief People Officer"."""
+    officer = job.family is None and bool(job.heads) and job.heads[-1].name == "officer"
+    return (bool(job.part.kinds & JOB) or officer) and not job.part.joint & AND
 
 
 def _main(product: list[Job]) -> Job:

@@ -365,7 +365,7 @@ def _special_function(part: Part, rungs: list[Concept]) -> Job | None:
         return Job(part, special.alone, rungs, "function-alone", complete=named)
     apart = any(function.alone is None for function in functions)
     directing = [concept for concept in rungs if concept.name in _DIRECTING]
-    nouns = {concept.name for concept in rungs if concept.kind & HEAD and not concept.executive} - {"executive"}
+    nouns = {rung.name for rung in rungs if rung.kind & (HEAD | LEVEL) == HEAD and not rung.executive} - {"executive"}
     if apart or not directing or nouns:
         return None
     return Job(part, TECHNOLOGY, rungs, "function-alone")
