@@ -70,6 +70,7 @@ def test_marks_are_those_of_the_job_that_counts(title: str, marks: tuple[str, ..
         ("VP, Product", "'vp' makes the level vp"),
         ("Product Manager - Principal", "'manager principal' makes the level principal"),
         ("Head of Product & Marketing", "'head' makes the level head"),
+        ("Summer Intern - Product/Project Management", "'intern' makes the level associate"),
         ("Product Support Specialist", "'product support specialist' is work outside the product world"),
         ("Product Quality Manager", "'product quality manager' is work outside the product world"),
         ("Product Builder", "'product builder' puts words beside product that the vocabulary does not know"),
@@ -91,6 +92,7 @@ def test_a_reason_names_the_words_that_made_it(title: str, reason: str) -> None:
         ("Director, PMM", True),
         ("CTO", False),
         ("Chief Digital Officer", False),
+        ("CPO - Chief People Officer", False),
     ],
 )
 def test_whether_a_role_is_of_product_is_told_where_the_words_tell(title: str, product: bool | None) -> None:

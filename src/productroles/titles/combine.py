@@ -259,7 +259,9 @@ def _level(finding: Finding, main: Job) -> str | None:
     if any(level_of(job.heads, job.family) != level_of(heads, main.family) for job in others):
         finding.heads = [*heads, *(head for job in others for head in job.heads)]
         return None
-    if any(head.name == "intern" for job in finding.jobs if job.why == "rung" for head in job.heads):
+    interns = [head for job in finding.jobs if job.why == "rung" for head in job.heads if head.name == "intern"]
+    if interns:
+        finding.heads = interns
         return "associate"
     names = {head.name for head in heads}
     if "chief" in names and "officer" in names:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -153,7 +152,7 @@ class Told:
         levels: list[str | None] = [
             level for level in dict.fromkeys(head.level for head in self.finding.heads) if level
         ]
-        several: Sequence[str | None] = levels if len(levels) > 1 else [None]
+        several = levels if len(levels) > 1 else [None]
         return [_one(self._role(family, level), family, level, rank) for rank, level in enumerate(several, 1)]
 
     def _open(self, main: Job) -> tuple[list[TitleCandidate], list[Note]]:
