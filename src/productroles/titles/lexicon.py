@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from productroles.titles.concepts import FIRST, HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept
+from productroles.titles.concepts import (
+    FIRST,
+    HEAD,
+    LEVEL,
+    MANAGEMENT,
+    OF,
+    PRODUCT,
+    SEVERAL,
+    SIGN,
+    UNKNOWN,
+    Concept,
+)
 from productroles.titles.documents import Spelled
 from productroles.titles.spelling import SHORTEST, Spelling
 
@@ -14,7 +25,7 @@ Meaning = tuple[Concept, ...]
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
 _SEVERAL = Concept("several", SEVERAL)
 _UNKNOWN: Meaning = (UNKNOWN,)
-_LINKS = ("", "s", "n", "en", "e", "ie", "ien")
+_LINKS = ("", "s", "n", "en", "e")
 
 
 def _table(lexicon: Lexicon) -> dict[str, Concept]:
@@ -75,14 +86,15 @@ class Lexicon:
             if meaning is not None:
                 return (*found, *meaning)
         if not self.endings or not rest.endswith(self.endings):
-            return (*found, *_UNKNOWN)
+            beside = any(concept.kind & PRODUCT for concept in found)
+            return _UNKNOWN if beside else (*found, *_UNKNOWN)  # a product certification is no product
         ending = max((end for end in self.endings if rest.endswith(end)), key=len)
         return (*found, *_UNKNOWN, *self.words[ending])
 
     def _remainder(self, rest: str) -> Meaning | None:
         for link in _LINKS:
             meaning = self.words.get(rest[len(link) :]) if rest.startswith(link) else None
-            if meaning is not None and not meaning[0].kind & (SIGN | OF):  # "producton" is no product on something
+            if meaning is not None and not meaning[0].kind & (OF | SIGN):
                 return meaning
         corrected = self.spelling.correct(rest)
         return None if corrected is None else self.words[corrected]
@@ -93,7 +105,10 @@ class Lexicon:
         while at < len(word):
             sizes = range(min(self.longest, len(word) - at), 0, -1)
             length = next((size for size in sizes if word[at : at + size] in self.words), 0)
-            found += self.words[word[at : at + length]] if length else _UNKNOWN
+            if length:
+                found += self.words[word[at : at + length]]
+            elif not found or found[-1] is not UNKNOWN:
+                found.append(UNKNOWN)
             at += length or 1
         return tuple(found)
 
