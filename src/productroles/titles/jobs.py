@@ -150,6 +150,8 @@ def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Conce
 
 
 def _product_job(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
+    if _assists(shape):
+        return Job(part, None, [], "assists")
     if shape.tail:
         return _behind(part, shape, left)
     at = _governing(shape.before)
@@ -181,6 +183,13 @@ def _serves(before: Sequence[Concept]) -> bool:
     return any(concept.name == "serving" for concept in jobs) or (
         bool(jobs) and any(concept.kind & OF for concept in before)
     )
+
+
+def _assists(shape: Shape) -> bool:
+    """Whether somebody is the assistant of another head: "assistente del direttore prodotto"."""
+    at = next((at for at, concept in enumerate(shape.before) if concept.name == "assistant"), -1)
+    following = [*shape.before[at + 1 :], *shape.tail] if at >= 0 else []
+    return bool(following and following[0].kind & OF) and any(concept.kind & HEAD for concept in following)
 
 
 def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
