@@ -52,9 +52,9 @@ def words_of(text: str) -> list[str]:
     return _TOKENS(folded)
 
 
-def unspaced_script(words: list[str]) -> str | None:
-    """The language of words written without blanks: ``ja``, ``ko``, ``zh``, or None."""
+def unspaced_languages(words: list[str]) -> tuple[str, ...]:
+    """The languages of words written without blanks that their letters admit."""
     joined = "".join(words)
     if joined.isascii() or not _UNSPACED.search(joined):
-        return None
-    return next((language for language, letters in _SCRIPTS if letters.search(joined)), "zh")
+        return ()
+    return next(((language,) for language, letters in _SCRIPTS if letters.search(joined)), ("zh", "ja"))

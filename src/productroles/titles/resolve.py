@@ -7,10 +7,9 @@ import attrs
 from productroles.context import Company
 from productroles.errors import FieldTypeError
 from productroles.titles.combine import find
-from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT
+from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT, STRANGE
 from productroles.titles.documents import SIGN_LETTERS
-from productroles.titles.lexicon import Lexicon
-from productroles.titles.normalise import unspaced_script, words_of
+from productroles.titles.normalise import unspaced_languages, words_of
 from productroles.titles.outcome import outside, settle
 from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, TitleReading
@@ -37,8 +36,8 @@ def resolve_title(
     words = words_of(text)
     common = vocabulary.common
     scan = Scan(words, vocabulary.lexicon(language or BASE))
-    if scan.strange and language is None and (told := _language(words, scan.lexicon, vocabulary)) != BASE:
-        scan = Scan(words, vocabulary.lexicon(told))
+    if scan.strange and language is None:
+        scan = _told(words, scan, vocabulary)
     if scan.unknown:
         scan = scan.corrected(words)
     if not scan.kinds & OF_INTEREST:
@@ -72,9 +71,13 @@ def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
     return [level for family, level in found if family == PRODUCT_MANAGEMENT and level]
 
 
-def _language(words: list[str], english: Lexicon, vocabulary: Vocabulary) -> str:
-    """The language that most of the words unknown to English speak for; English where none does."""
-    known = english.table
+def _told(words: list[str], english: Scan, vocabulary: Vocabulary) -> Scan:
+    """The title in the language that the words unknown to English speak for; in English where it knows more.
+
+    Of languages with nearly as good claims it is the one that knows the most. A mere beginning of a word speaks for
+    a language only if that knows more than English.
+    """
+    known = english.lexicon.table
     unknown = [word for word in words if word not in known]
     signs = vocabulary.common.signs
     votes: dict[str, int] = {}
@@ -83,7 +86,18 @@ def _language(words: list[str], english: Lexicon, vocabulary: Vocabulary) -> str
             votes[code] = votes.get(code, 0) + 2
         for code in signs.get(word[:SIGN_LETTERS] + "*", ()):
             votes[code] = votes.get(code, 0) + 1
-    if not votes:
-        return unspaced_script(unknown) or BASE
-    most = max(votes.values())
-    return next(code for code in vocabulary.common.languages if votes.get(code) == most)
+    votes = votes or dict.fromkeys(unspaced_languages(unknown), 2)
+    most = max(votes.values(), default=0)
+    best, fewest = english, (_strangers(english) + (most > 1), -len(english.concepts))
+    for code in sorted(votes, key=lambda code: (-votes[code], vocabulary.languages.index(code))):
+        if votes[code] < most - 1 or not fewest[0]:
+            break
+        scan = Scan(words, vocabulary.lexicon(code))
+        unknown_and_known = (_strangers(scan), -len(scan.concepts))
+        if unknown_and_known < fewest:
+            best, fewest = scan, unknown_and_known
+    return best
+
+
+def _strangers(scan: Scan) -> int:
+    return sum(1 for concept in scan.concepts if concept.kind & STRANGE)
