@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -25,6 +26,7 @@ Meaning = tuple[Concept, ...]
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
 _SEVERAL = Concept("several", SEVERAL)
 _UNKNOWN: Meaning = (UNKNOWN,)
+_LATIN = re.compile("[a-z0-9]+")
 _LINKS = ("", "s", "n", "en", "e")
 
 
@@ -103,13 +105,14 @@ class Lexicon:
         found: list[Concept] = []
         at = 0
         while at < len(word):
-            sizes = range(min(self.longest, len(word) - at), 0, -1)
+            latin = _LATIN.match(word, at)
+            sizes = range(min(self.longest, len(word) - at), 0, -1) if latin is None else (len(latin[0]),)
             length = next((size for size in sizes if word[at : at + size] in self.words), 0)
             if length:
                 found += self.words[word[at : at + length]]
             elif not found or found[-1] is not UNKNOWN:
                 found.append(UNKNOWN)
-            at += length or 1
+            at += length or (1 if latin is None else len(latin[0]))
         return tuple(found)
 
 
