@@ -14,10 +14,14 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae"
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufe0e\ufe0f\ufeff]+")
 _MARKUP = re.compile(r"<[^<>]*>")
 _TOKENS = re.compile(r"[^\W_]+|[,;:|()\[\]{}/&+@•·–—―]|-(?!\S)|(?<!\S)-").findall
-# Leiter/in, Leiter*innen, Beauftragte:r, Chargé(e), Directeur(trice), Director/a: one person of whichever gender.
+# Leiter/in, Leiter*innen, Beauftragte:r, Chargé(e), Chef.fe, Directeur(trice), Director/a, Menedżer(ka): one person
+# of whichever gender.
 _GENDER = re.compile(
-    r"(?<=[a-z])(?:[*:_/·]|\(|/\()-?(?:innen|in|r|n|e|ne|fe|se|euse|rice|trice|a|o|ra|as|os)\b\)?(?![a-z])"
+    r"[*:_/·(](?<=[a-z].)\(?-?"
+    r"(?:innen|in|r|n|e|ne|fe|se|euse|rice|trice|a|o|ra|as|os|ka|tka|czka|nka)\b\)?(?![a-z])"
+    r"|\.(?<=[a-z]{3}.)(?:e|ne|fe|se|euse|rice|trice)(?![a-z.])"
 )
+_MARKS = frozenset("*:_/·(.")
 _UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SCRIPTS = (("ja", re.compile("[\u3040-\u30ff]")), ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")))
 
@@ -47,7 +51,7 @@ def words_of(text: str) -> list[str]:
     folded = fold(text)
     if "&" in folded and ";" in folded:
         folded = folded.replace("&amp;", "&").replace("&nbsp;", " ")
-    if "/" in folded or "(" in folded or "*" in folded or ":" in folded or "_" in folded or "·" in folded:
+    if not _MARKS.isdisjoint(folded):
         folded = _GENDER.sub("", folded)
     return _TOKENS(folded)
 
