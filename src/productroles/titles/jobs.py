@@ -83,7 +83,7 @@ class Shape:
             end += 1
         self.tail = concepts[start:end]
         self.after = concepts[end:]
-        if self.after:
+        if self.after and not function_first:  # where adjectives follow, a senior behind a manager is no topic
             self._give_back_topics()
 
     def _take_function_before(self) -> None:
