@@ -35,3 +35,30 @@ def test_of_languages_with_equal_claims_the_one_that_knows_most_is_taken(title: 
     told, given = pr.resolve_title(title), pr.resolve_title(title, language="pl")
     assert (told.family, told.level) == (given.family, given.level)
     assert told.family is not None
+
+
+HEADS = (
+    "manager",
+    "owner",
+    "director",
+    "lead",
+    "team-lead",
+    "coordinator",
+    "designer",
+    "analyst",
+    "assistant",
+    "intern",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "product"),
+    [("fr", "produit"), ("es", "de producto"), ("pt", "de produto"), ("it", "prodotto"), ("pl", "ds. produktu")],
+)
+def test_a_language_is_told_by_each_of_its_words_for_people(language: str, product: str) -> None:
+    words = pr.load_catalogue().vocabulary.document(language).words
+    titles = [f"{word} {product}" for word, (*_, head) in words.items() if head.name in HEADS]
+    assert len(titles) > 20
+    for title in titles:
+        told, given = pr.resolve_title(title), pr.resolve_title(title, language=language)
+        assert (title, told.family, told.level) == (title, given.family, given.level)
