@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from productroles.titles.concepts import (
@@ -64,7 +65,7 @@ class Job:
 class Shape:
     """Where in a part with the word product its functions and its head words are."""
 
-    __slots__ = ("after", "before", "english", "functions", "levels", "tail")
+    __slots__ = ("after", "before", "english", "functions", "levels", "reversed", "tail")
 
     def __init__(self, part: Part, function_first: bool) -> None:
         concepts = part.concepts
@@ -75,10 +76,10 @@ class Shape:
         self.functions: list[Concept] = []
         self.levels: list[Concept] = []
         self.english = part.words[at] in _ENGLISH
-        reversed_ = function_first and not self.english
-        if reversed_ and at:
+        self.reversed = function_first and not self.english
+        if self.reversed and at:
             self._take_function_before()
-        end = start = self._take_functions(concepts, at + 1, not reversed_)
+        end = start = self._take_functions(concepts, at + 1, not self.reversed)
         while end < len(concepts) and concepts[end].kind & (RUNG | JOB):
             end += 1
         self.tail = concepts[start:end]
@@ -262,7 +263,9 @@ def _misses(head: Concept, between: Sequence[Concept], shape: Shape) -> bool:
     foreign = [concept for concept in between if concept.kind & (STRANGE | FUNCTION)]
     if any(concept.kind & FUNCTION and not concept.kind & SPECIALISM for concept in foreign):
         return True
-    return bool(foreign) and head.name not in _DIRECTING and any(concept.kind & STRANGE for concept in foreign)
+    if head.name in _DIRECTING:  # where a function comes first, the director of a shop of products directs a shop
+        return shape.reversed and any(one.kind & OF and other.kind & STRANGE for one, other in pairwise(between))
+    return any(concept.kind & STRANGE for concept in foreign)
 
 
 def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
