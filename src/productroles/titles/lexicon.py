@@ -7,18 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from productroles.titles.concepts import (
-    FIRST,
-    HEAD,
-    LEVEL,
-    MANAGEMENT,
-    OF,
-    PRODUCT,
-    SEVERAL,
-    SIGN,
-    UNKNOWN,
-    Concept,
-)
+from productroles.titles.concepts import FIRST, HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept
 from productroles.titles.documents import Spelled
 from productroles.titles.spelling import SHORTEST, Spelling
 
@@ -96,7 +85,7 @@ class Lexicon:
     def _remainder(self, rest: str) -> Meaning | None:
         for link in _LINKS:
             meaning = self.words.get(rest[len(link) :]) if rest.startswith(link) else None
-            if meaning is not None and not meaning[0].kind & (OF | SIGN):
+            if meaning is not None and not meaning[0].kind & (SIGN | OF):  # "producton" is no product on something
                 return meaning
         corrected = self.spelling.correct(rest)
         return None if corrected is None else self.words[corrected]
