@@ -300,12 +300,12 @@ def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
 def _turned(part: Part, shape: Shape) -> Job | None:
     """Other work that the words behind product make of it: "head of product cost engineering"."""
     after = shape.after
-    if not after or shape.functions or any(concept.kind & OF for concept in after):
+    if not after or not shape.english or shape.functions or any(concept.kind & OF for concept in after):
         return None
     last = after[-1]
     if last.kind & (FUNCTION | JOB) and not last.kind & SPECIALISM:
         return Job(part, None, [], "other-work")
-    if last.kind & STRANGE and shape.english:
+    if last.kind & STRANGE:
         return Job(part, None, [], "strange")
     return None
 
