@@ -1,3 +1,4 @@
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 import productroles as pr
 from productroles.catalogue import catalogue
+from productroles.catalogue.origin import LARGEST
 from productroles.errors import CatalogueError
 
 ROLE = """id = "tester"
@@ -107,6 +109,80 @@ def test_problems_of_several_files_are_told_together(folder: Path) -> None:
     (folder / "sources.toml").write_text(SOURCES + "\n[paper]\ntitel = 'x'\nkind = 'x'\n", "utf-8")
     files = {problem.split(":")[0] for problem in problems(folder)}
     assert files == {"sources.toml", "roles/other.toml", "roles/third.toml"}
+
+
+def test_what_is_no_file_of_text_is_told_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "roles" / "pipe.toml")
+    os.mkfifo(folder / "skills.toml")
+    (folder / "roles" / "folder.toml").mkdir()
+    (folder / "roles" / "inner").mkdir()
+    (folder / "roles" / "inner" / "role.toml").write_text(ROLE, "utf-8")
+    (folder / "roles" / "gone.toml").symlink_to(folder / "nowhere")
+    (folder / "roles" / "marked.toml").write_text(f"\ufeff{ROLE}", "utf-8")
+    (folder / "roles" / "latin.toml").write_bytes(b'name = "x"\nfamily = "\xe9"\n')
+    (folder / "roles" / "deep.toml").write_text(f"a = {'[' * 9999}{']' * 9999}", "utf-8")
+    (folder / "roles" / "large.toml").write_text("#" * (LARGEST + 1), "utf-8")
+    (folder / "titles").write_text("", "utf-8")
+    assert problems(folder) == [
+        "roles/inner/role.toml: not read: documents stand in roles/ itself",
+        "skills.toml: not a file",
+        "titles: expected a folder",
+        "roles/deep.toml: nested too deeply",
+        "roles/folder.toml: not a file",
+        "roles/gone.toml: No such file or directory",
+        "roles/large.toml: the file is larger than 10,000,000 bytes",
+        "roles/latin.toml: not UTF-8: byte 0xe9 (at line 2, column 11)",
+        "roles/marked.toml: a byte order mark at its start; save the file as UTF-8 without one",
+        "roles/pipe.toml: not a file",
+    ]
+
+
+def test_a_link_to_a_file_is_that_file(folder: Path) -> None:
+    (folder / "elsewhere").write_text(ROLE, "utf-8")
+    (folder / "roles" / "tester.toml").unlink()
+    (folder / "roles" / "tester.toml").symlink_to(folder / "elsewhere")
+    assert pr.load_catalogue(folder, eager=True).roles["tester"].name == "Tester"
+
+
+def test_one_problem_of_a_record_does_not_hide_another(folder: Path) -> None:
+    (folder / "roles" / "tester.toml").write_text("overrides = true\nid = 'other'\nname = 7\n", "utf-8")
+    assert problems(folder) == [
+        "roles/tester.toml: id: expected 'tester' as the document is named, not 'other'",
+        "roles/tester.toml: nothing to override: the base has no 'tester'",
+        "roles/tester.toml: name: expected a value of type str, not int 7",
+        "roles/tester.toml: family: missing key 'family'",
+    ]
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_what_is_wrong_between_others(folder: Path) -> None:
+    (folder / "roles" / "broken.toml").write_text("name = ", "utf-8")
+    (folder / "roles" / "lead.toml").write_text(MANAGER, "utf-8")
+    (folder / "roles" / "tester.toml").write_text(f'{ROLE}conflicts_with = ["l-1", "in-the-broken"]\n', "utf-8")
+    assert problems(folder)[1:] == ["roles/tester.toml: fact t-2.conflicts_with: l-1 does not name t-2 in turn"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("catalogue", "version = 7", "version: expected a value of type str, not int 7"),
+        ("catalogue", "verson = 'x'", "unknown key 'verson'; near: version"),
+        ("conflicts", "[[conflicts]]", "unknown key 'conflicts'; near: conflict"),
+        ("conflicts", "conflict = 7", "conflict: expected a list of tables"),
+        ("omitted", "[[ommitted]]", "unknown key 'ommitted'; near: omitted"),
+        ("structure", "[[entry]]", "unknown key 'entry'; near: entries"),
+        ("retired", "[role]", "unknown key 'role'; near: roles"),
+        ("retired", "roles = 7", "roles: expected a table of ids and successors"),
+        ("retired", "[roles]\nold = 7", "roles: expected a table of ids and successors"),
+        ("retired", "[roles]\nold = 'none'", "roles.old: there is no successor 'none'"),
+        ("retired", "[roles]\ntester = 'tester'", "roles.tester: retired, and there still"),
+        ("retired", "[facts]\nt-9 = 't-8'", "facts.t-9: there is no successor 't-8'"),
+        ("levels", "", "no such document"),
+    ],
+)
+def test_a_document_of_another_form_is_told(folder: Path, name: str, text: str, told: str) -> None:
+    (folder / f"{name}.toml").write_text(text, "utf-8")
+    (problem,) = problems(folder)
+    assert problem == f"{'reference_order' if name == 'levels' else name}.toml: {told}"
 
 
 def test_a_lazy_catalogue_tells_the_problem_when_the_role_is_asked_for(folder: Path) -> None:

@@ -117,12 +117,12 @@ def test_every_problem_is_told_at_once_and_those_of_the_base_are_not(folder: Pat
         "role/: unknown document 'role'; near: roles",
         "rolls.toml: unknown document 'rolls'",
         "roles/broken.toml: Invalid value",
-        "roles/latin.toml: 'utf-8' codec",
+        "roles/latin.toml: not UTF-8: byte 0xe9 (at line 1, column 12)",
         "roles/acme-pm.toml: aliases, fact acme-2: no source 'nobook'",
         "roles/acme-pm.toml: aliases, fact acme-2: 'CPO' is a name of chief-product-officer too",
         "catalogue.toml: as_of: ",
         "structure.toml: ",
-        "en: wrds: unknown key 'wrds'; near: words",
+        "titles/en.toml: wrds: unknown key 'wrds'; near: words",
     ):
         assert [problem for problem in found if problem.startswith(start)], (start, found)
     assert len(found) == 9 + sum(problem.startswith("structure.toml") for problem in found) - 1

@@ -20,9 +20,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from productroles._fields import day
 from productroles._version import __version__
-from productroles.catalogue.loading import Shelves
+from productroles.catalogue.loading import Shelves, structure
 from productroles.catalogue.origin import Folder, Origin
 from productroles.catalogue.problem import Problem
 from productroles.catalogue.questions import Questions
@@ -31,6 +30,7 @@ from productroles.roles.role import Role
 
 if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
     from productroles.catalogue.diff import CatalogueDiff
+    from productroles.catalogue.records import About
     from productroles.evidence import Source
     from productroles.roles.kpi import KPI
     from productroles.roles.requirement import Skill
@@ -53,17 +53,18 @@ class Catalogue(Questions):
     @property
     def version(self) -> str | None:
         """Of the data, apart from that of the code; None where the documents state none."""
-        return self._about.get("version")
+        return self._about.version
 
     @property
     def as_of(self) -> date | None:
         """The day up to which the data was kept; None where the documents state none."""
-        stated = self._about.get("as_of")
-        return None if stated is None else day(stated)
+        return self._about.as_of
 
     @cached_property
-    def _about(self) -> dict[str, Any]:
-        return self.origin.optional("catalogue")
+    def _about(self) -> About:
+        from productroles.catalogue.records import About
+
+        return structure(self.origin.optional("catalogue"), About, self.origin.label("catalogue"))
 
     @cached_property
     def content_hash(self) -> str:
@@ -161,7 +162,7 @@ class Catalogue(Questions):
         return f"<Catalogue {self}>"
 
     def __str__(self) -> str:
-        origin = f"productroles {__version__}" if self is _shipped() else str(self._about.get("name", "own catalogue"))
+        origin = f"productroles {__version__}" if self is _shipped() else (self._about.name or "own catalogue")
         over = "" if self.base is None else f", over {self.base}"
         return f"{origin}: {len(self.roles)} roles, {len(self.sources)} sources{over}"
 

@@ -12,7 +12,6 @@ from productroles.catalogue.origin import Origin
 from productroles.catalogue.problem import Problem
 from productroles.errors import (
     CatalogueError,
-    ProductRolesError,
     UnknownKPIError,
     UnknownNameError,
     UnknownResponsibilityError,
@@ -37,24 +36,30 @@ def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
     books = _Books(cat, problems)
     roles = _readable(books.roles, problems)
     responsibilities = _readable(books.responsibilities, problems)
-    for book in (books.sources, cat.ladders, books.kpis, books.skills):
+    for book in (books.sources, books.ladders, books.kpis, books.skills):
         _readable(book, problems)
     facts = [(role, kind, fact) for role in roles.values() for kind, fact in role.facts_by_kind()]
-    own = _own(cat.roles)
+    own = _own(books.roles)
     for role, kind, fact in facts:
         if role.id in own:
             problems += (_at(role, kind, fact, why) for why in _unknown(books, kind, fact))
     problems += _own_bosses(roles)
     problems += _alias_clashes(roles)
     problems += _repeated(facts)
-    if len(roles) == len(cat.roles):  # a fact of an unreadable file is not to be called missing
-        known = {fact.id: fact for _, _, fact in facts}
-        replaced = _facts_of(cat.base) - known.keys()
-        problems += _one_sided(facts, known, replaced)
-        problems += _assignments(cat, books, responsibilities, known)
-        problems += _groups(cat, known)
-    for read in (lambda: cat.omissions, lambda: cat.structure, lambda: cat.as_of, lambda: _titles(cat)):
-        problems += _from(cat.origin, read)
+    known = {fact.id: fact for _, _, fact in facts}
+    # Of a fact that may stand in an unreadable file it is not to be said that it is missing.
+    complete = not isinstance(books.roles, _Unreadable) and len(roles) == len(books.roles)
+    unread: Collection[str] = () if complete else _Unreadable()
+    problems += _one_sided(facts, known, _facts_of(cat.base) - known.keys() if complete else unread)
+    problems += _assignments(cat, books, responsibilities, known, unread)
+    problems += _groups(cat, known, unread)
+    for read in (
+        lambda: cat.omissions, lambda: cat.structure, lambda: cat.as_of, lambda: _order(cat), lambda: _titles(cat),
+        lambda: cat.retired_here,
+    ):  # fmt: skip
+        problems += (problem for problem in _from(read) if problem not in problems)
+    if not isinstance(books.roles, _Unreadable):
+        problems += _successors(cat, books, known, unread)
     return tuple(_of(cat.origin, own, problem) for problem in problems if _is_own(cat, own, problem))
 
 
@@ -82,12 +87,13 @@ class _Books:
             try:
                 found: Mapping[str, Any] = getattr(cat, kind)
             except CatalogueError as error:
-                problems.extend(error.problems)
+                problems.extend(problem for problem in error.problems if problem not in problems)
                 return _Unreadable()
             return found
 
         self.roles = book("roles")
         self.sources = book("sources")
+        self.ladders = book("ladders")
         self.responsibilities = book("responsibilities")
         self.kpis = book("kpis")
         self.skills = book("skills")
@@ -114,11 +120,19 @@ def _of(origin: Origin, own: frozenset[str], problem: Problem) -> Problem:
     return attrs.evolve(problem, file=origin.label(problem.file)) if known else problem
 
 
-def _titles(cat: Catalogue) -> object:
+def _titles(cat: Catalogue) -> None:
+    """Read every document of titles, which a catalogue of its own reads when a title needs it."""
     if cat.base is not None:
-        return cat.vocabulary
-    documents = {language: cat.origin.read(f"titles/{language}") for language in cat.origin.ids("titles")}
-    return Vocabulary.from_documents(documents) if documents else None
+        cat.vocabulary  # noqa: B018  it is checked where it is made
+    elif documents := {language: cat.origin.read(f"titles/{language}") for language in cat.origin.ids("titles")}:
+        try:
+            Vocabulary.from_documents(documents)
+        except CatalogueError as error:
+            raise cat.of_titles(error) from error
+
+
+def _order(cat: Catalogue) -> object:
+    return cat.reference if any(map(cat.origin.has, ("reference_order", "levels"))) else None
 
 
 def _readable(book: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
@@ -136,13 +150,11 @@ def _readable(book: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any
     return found
 
 
-def _from(origin: Origin, read: Callable[[], object]) -> tuple[Problem, ...]:
+def _from(read: Callable[[], object]) -> tuple[Problem, ...]:
     try:
         read()
     except CatalogueError as error:
         return error.problems
-    except ProductRolesError as error:
-        return (Problem(file=origin.label("catalogue"), path="as_of", message=str(error)),)
     return ()
 
 
@@ -232,36 +244,43 @@ def _repeated(facts: Iterable[tuple[Role, str, Fact[Any]]]) -> Iterator[Problem]
 
 
 def _one_sided(
-    facts: Iterable[tuple[Role, str, Fact[Any]]], known: Mapping[str, Fact[Any]], replaced: Collection[str]
+    facts: Iterable[tuple[Role, str, Fact[Any]]], known: Mapping[str, Fact[Any]], elsewhere: Collection[str]
 ) -> Iterator[Problem]:
-    """Contradictions that only one side names; ``replaced`` are ids of a base whose roles others stand in place of."""
+    """Contradictions that only one side names; ``elsewhere`` are ids of replaced roles or of unreadable files."""
     for role, _, fact in facts:
         for other in fact.conflicts_with:
-            if other in replaced:
-                continue
-            if other not in known or fact.id not in known[other].conflicts_with:
-                why = f"{other} does not name {fact.id} in turn" if other in known else f"no fact {other}"
+            if other in known:
+                why = "" if fact.id in known[other].conflicts_with else f"{other} does not name {fact.id} in turn"
+            else:
+                why = "" if other in elsewhere else f"no fact {other}"
+            if why:
                 yield Problem(file=f"roles/{role.id}", path=f"fact {fact.id}.conflicts_with", message=why)
 
 
 def _assignments(
-    cat: Catalogue, books: _Books, responsibilities: Mapping[str, Responsibility], known: Mapping[str, Fact[Any]]
+    cat: Catalogue,
+    books: _Books,
+    responsibilities: Mapping[str, Responsibility],
+    known: Mapping[str, Fact[Any]],
+    unread: Collection[str],
 ) -> Iterator[Problem]:
     own = _own(books.responsibilities)
+    file = cat.origin.label("responsibilities")
     for one in responsibilities.values():
         for part in one.assignments if one.id in own else ():
             path = f"{one.id}.assignments, {part.role}"
             if part.role not in books.roles:
                 why = str(UnknownRoleError(part.role, books.roles))
-                yield Problem(file=cat.origin.label("responsibilities"), path=path, message=why)
+                yield Problem(file=file, path=path, message=why)
             for key in part.facts:
                 fact = known.get(key)
-                if fact is None or (fact.subject, fact.value) != (part.role, one.id):
-                    why = f"no fact {key}" if fact is None else f"{key} does not say it of {part.role}"
-                    yield Problem(file=cat.origin.label("responsibilities"), path=path, message=why)
+                if fact is None and key not in unread:
+                    yield Problem(file=file, path=path, message=f"no fact {key}")
+                elif fact is not None and (fact.subject, fact.value) != (part.role, one.id):
+                    yield Problem(file=file, path=path, message=f"{key} does not say it of {part.role}")
 
 
-def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]]) -> Iterator[Problem]:
+def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]], unread: Collection[str]) -> Iterator[Problem]:
     try:
         groups = cat.conflict_groups
     except CatalogueError as error:
@@ -270,8 +289,22 @@ def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]]) -> Iterator[Problem]
     file = cat.origin.label("conflicts")
     for group in groups[len(cat.base.conflict_groups) if cat.base is not None else 0 :]:
         for key in group.facts:
-            if key not in known:
-                yield Problem(file=file, path=group.id, message=f"no fact {key}")
-            elif not set(known[key].conflicts_with) & set(group.facts):
+            if key in known and not set(known[key].conflicts_with) & set(group.facts):
                 why = f"{key} contradicts none of the others"
                 yield Problem(file=file, path=group.id, message=why)
+            elif key not in known and key not in unread:
+                yield Problem(file=file, path=group.id, message=f"no fact {key}")
+
+
+def _successors(
+    cat: Catalogue, books: _Books, known: Mapping[str, Fact[Any]], unread: Collection[str]
+) -> Iterator[Problem]:
+    """Ids of these documents that are retired and there still, or whose successor is not."""
+    file = cat.origin.label("retired")
+    for kind, table in cat.retired_here.items():
+        held: Collection[str] = known if kind == "facts" else getattr(books, kind)
+        for old, new in table.items():
+            if old in held and not isinstance(held, _Unreadable):
+                yield Problem(file=file, path=f"{kind}.{old}", message="retired, and there still")
+            if new not in held and not (kind == "facts" and new in unread):
+                yield Problem(file=file, path=f"{kind}.{old}", message=f"there is no successor {new!r}")

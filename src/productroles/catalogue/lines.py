@@ -13,9 +13,11 @@ from pathlib import Path
 
 import attrs
 
+from productroles.catalogue.origin import LARGEST
 from productroles.catalogue.problem import Problem
 
 _TOLD = re.compile(r"at line (\d+), column")
+_UNKNOWN = re.compile(r"unknown key '([^']+)'")
 _FACT = re.compile(r"fact ([\w-]+)")
 _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 _HEADER = re.compile(r"\s*\[{1,2}\s*([^\]]+?)\s*\]")
@@ -27,13 +29,15 @@ def located(problems: Sequence[Problem], folder: Path) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for problem in problems:
         if problem.file not in texts:
-            try:
-                texts[problem.file] = (folder / problem.file).read_text("utf-8", "replace")
-            except OSError:
-                texts[problem.file] = ""
+            texts[problem.file] = _text(folder / problem.file)
         line = line_of(texts[problem.file], problem.path, problem.message) if texts[problem.file] else None
         found.append(attrs.evolve(problem, line=line))
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line or 0)))
+
+
+def _text(file: Path) -> str:
+    """What can be shown the place in: a file that was read."""
+    return file.read_text("utf-8", "replace") if file.is_file() and file.stat().st_size <= LARGEST else ""
 
 
 def line_of(text: str, path: str, message: str) -> int:
@@ -46,7 +50,10 @@ def line_of(text: str, path: str, message: str) -> int:
     if fact:
         return next((at for at, line in enumerate(lines, 1) if _assigns(line, "id") and f'"{fact[1]}"' in line), 1)
     at = 0
-    for name, position in _STEP.findall(path.partition(",")[0]):
+    for name, position in [
+        *_STEP.findall(path.partition(",")[0]),
+        *((key, "") for key in _UNKNOWN.findall(message)[:1]),
+    ]:
         at = _next(lines, at, name.strip(), int(position or 0))
     return at + 1
 
@@ -56,7 +63,9 @@ def _next(lines: Sequence[str], start: int, name: str, position: int) -> int:
     headers = [at for at in range(start, len(lines)) if _is_header(lines[at], name)]
     if len(headers) > position:
         return headers[position]
-    return next((at for at in range(start, len(lines)) if _assigns(lines[at], name)), start)
+    keys = (at for at in range(start, len(lines)) if _assigns(lines[at], name))
+    ids = (at for at in range(start, len(lines)) if _assigns(lines[at], "id") and f'"{name}"' in lines[at])
+    return next(keys, next(ids, start))
 
 
 def _is_header(line: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -30,6 +30,7 @@ from productroles.errors import (
     UnknownSkillError,
     UnknownSourceError,
     near_names,
+    near_words,
 )
 from productroles.evidence import Source
 from productroles.roles.role import Role
@@ -46,6 +47,9 @@ if TYPE_CHECKING:  # what is not asked for is not loaded
     from productroles.titles.vocabulary import Vocabulary
 
 T = TypeVar("T")
+
+RETIRED = ("roles", "ladders", "sources", "responsibilities", "kpis", "skills", "facts")
+"""Kinds of records whose ids may be retired."""
 
 
 @cache
@@ -72,15 +76,16 @@ def structure(data: object, kind: type[T], file: str, path: str = "") -> T:
 
 def _message(error: BaseException, _: type[Any] | None) -> str:
     if isinstance(error, ForbiddenExtraKeysError):
-        fields = [field.alias for field in attrs.fields(error.cl)]
-        told: list[str] = []
-        for key in sorted(error.extra_fields):
-            near = near_names(key, fields)
-            told.append(f"unknown key {key!r}" + (f"; near: {', '.join(near)}" if near else ""))
-        return ", ".join(told)
+        fields = [cast("str", field.alias) for field in attrs.fields(error.cl)]
+        return ", ".join(unknown_key(key, fields) for key in sorted(error.extra_fields))
     if isinstance(error, KeyError) and not isinstance(error, ProductRolesError):
         return f"missing key {error.args[0]!r}"
     return str(error)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """What is said of a key that means nothing."""
+    return f"unknown key {key!r}{near_words(near_names(key, known))}"
 
 
 def _problem(line: str, file: str, above: str) -> Problem:
@@ -203,7 +208,7 @@ class Shelves(Record):
 
         if not self.origin.has("structure"):
             return self.base.structure if self.base is not None else None
-        data = self.origin.read("structure")
+        data = self._keyed("structure", ("entries", "order"))
         try:
             return SalaryStructure.from_documents(data.get("entries", ()), order=data.get("order"))
         except SalaryStructureError as error:
@@ -217,9 +222,16 @@ class Shelves(Record):
         """The reference order of levels, with the votes of the ladders on each pair."""
         from productroles.seniority.reference import ReferenceOrder
 
-        if self.base is not None and not (self.origin.has("reference_order") or self.origin.has("levels")):
+        names = ("reference_order", "levels")
+        if self.base is not None and not any(map(self.origin.has, names)):
             return self.base.reference
-        return ReferenceOrder.from_documents(self.origin.read("reference_order"), self.origin.read("levels"))
+        missing = tuple(self._problem(name, "no such document") for name in names if not self.origin.has(name))
+        if missing:
+            raise CatalogueError(missing)
+        try:
+            return ReferenceOrder.from_documents(*map(self.origin.read, names))
+        except (FieldError, FieldTypeError) as error:
+            raise CatalogueError((self._problem("reference_order", str(error)),)) from error
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -229,20 +241,35 @@ class Shelves(Record):
         if self.base is None:
             return Vocabulary(lambda language: self.origin.read(f"titles/{language}"))
         own = {language: self.origin.read(f"titles/{language}") for language in self.origin.ids("titles")}
-        return self.base.vocabulary.extended(own) if own else self.base.vocabulary
+        try:
+            return self.base.vocabulary.extended(own) if own else self.base.vocabulary
+        except CatalogueError as error:
+            raise self.of_titles(error) from error
+
+    def of_titles(self, error: CatalogueError) -> CatalogueError:
+        """Problems of a vocabulary, which knows languages and no files, by the documents they stand in."""
+        told = (self._problem(f"titles/{one.file}", one.message, one.path) for one in error.problems)
+        return CatalogueError(tuple(told))
 
     @cached_property
-    def _retired(self) -> Mapping[str, Mapping[str, str]]:
-        """By kind, the successors of ids that are no longer there."""
-        own = self.origin.optional("retired")
-        return own if self.base is None else {**self.base._retired, **own}
+    def retired_here(self) -> Mapping[str, Mapping[str, str]]:
+        """By kind, the ids that these documents no longer have, each with its successor."""
+        own = self._keyed("retired", RETIRED)
+        for kind, table in own.items():
+            if not isinstance(table, dict) or not all(isinstance(to, str) for to in cast("Any", table).values()):
+                raise CatalogueError((self._problem("retired", "expected a table of ids and successors", kind),))
+        return own
+
+    def _retired(self, kind: str) -> Mapping[str, str]:
+        base = {} if self.base is None else self.base._retired(kind)
+        return {**base, **self.retired_here.get(kind, {})}
 
     def _problem(self, name: str, message: str, path: str = "") -> Problem:
         return Problem(file=self.origin.label(name), path=path, message=message)
 
     def _shelf(self, kind: str, load: Callable[[str], T], missing: type[UnknownNameError]) -> Book[T]:
         base: Mapping[str, T] = {} if self.base is None else getattr(self.base, kind)
-        return Book(self.origin.ids(kind), load, missing, base, self._retired.get(kind, {}))
+        return Book(self.origin.ids(kind), load, missing, base, self._retired(kind))
 
     def _book(self, kind: str, record: type[T], missing: type[UnknownNameError], *names: str) -> Book[T]:
         """The tables of some documents as records by id."""
@@ -256,51 +283,75 @@ class Shelves(Record):
             if not isinstance(table, dict):
                 raise CatalogueError((self._problem(name, "expected a table", key),))
             data = {"id": key, **cast("dict[str, Any]", table)}
-            self._check_override(data, key in base, name, key)
-            return structure(data, record, self.origin.label(name), key)
+            odd = self._odd(data, key, key in base, name, key)
+            return _with(odd, lambda: structure(data, record, self.origin.label(name), key))
 
-        return Book(held_in, load, missing, base, self._retired.get(kind, {}))
+        return Book(held_in, load, missing, base, self._retired(kind))
 
     def _listed(self, kind: str, name: str, key: str, record: type[T]) -> tuple[T, ...]:
         """The tables under one key of a document as records, behind those of the base."""
         base: tuple[T, ...] = () if self.base is None else getattr(self.base, kind)
         label = self.origin.label(name)
-        tables: list[object] = list(self.origin.optional(name).get(key, ()))
-        return (*base, *(structure(table, record, label, f"{key}[{at}]") for at, table in enumerate(tables)))
+        tables = self._keyed(name, (key,)).get(key, [])
+        if not isinstance(tables, list):
+            raise CatalogueError((self._problem(name, "expected a list of tables", key),))
+        listed = enumerate(cast("list[object]", tables))
+        return (*base, *(structure(table, record, label, f"{key}[{at}]") for at, table in listed))
 
-    def _check_override(self, data: dict[str, Any], in_base: bool, name: str, path: str = "") -> None:
-        """What stands in the place of the base's must say so, and what says so must."""
+    def _keyed(self, name: str, keys: Collection[str]) -> dict[str, Any]:
+        """A document with no other keys than these, empty where it is missing."""
+        data = self.origin.optional(name)
+        odd = tuple(self._problem(name, unknown_key(key, keys)) for key in data if key not in keys)
+        if odd:
+            raise CatalogueError(odd)
+        return data
+
+    def _odd(self, data: dict[str, Any], key: str, in_base: bool, name: str, path: str = "") -> tuple[Problem, ...]:
+        """Where a record is not named as its document is, or is not open about what it stands in the place of."""
+        found: list[Problem] = []
+        if data["id"] != key:
+            why = f"expected {key!r} as the document is named, not {data['id']!r}"
+            found.append(self._problem(name, why, f"{path}.id" if path else "id"))
         overrides = data.pop("overrides", False)
         if in_base and overrides is not True:
-            why = f"{data['id']!r} is in the base too; overrides = true would put this in its place"
-            raise CatalogueError((self._problem(name, why, path),))
+            why = f"{key!r} is in the base too; overrides = true would put this in its place"
+            found.append(self._problem(name, why, path))
         if overrides and not in_base:
-            raise CatalogueError((self._problem(name, f"nothing to override: the base has no {data['id']!r}", path),))
+            found.append(self._problem(name, f"nothing to override: the base has no {key!r}", path))
+        return tuple(found)
 
     def _ladder(self, key: str) -> Ladder:
         from productroles.seniority.ladder import Ladder
 
         name = f"ladders/{key}"
         data = {"id": key, **self.origin.read(name)}
-        self._check_id(data, key, name)
-        self._check_override(data, self.base is not None and key in self.base.ladders, name)
-        try:
-            return Ladder.from_document(data)
-        except (FieldError, FieldTypeError, LadderError) as error:
-            raise CatalogueError((self._problem(name, str(error)),)) from error
+        odd = self._odd(data, key, self.base is not None and key in self.base.ladders, name)
+
+        def make() -> Ladder:
+            try:
+                return Ladder.from_document(data)
+            except (FieldError, FieldTypeError, LadderError) as error:
+                raise CatalogueError((self._problem(name, str(error)),)) from error
+
+        return _with(odd, make)
 
     def _role(self, key: str) -> Role:
         name = f"roles/{key}"
         data = {"id": key, **self.origin.read(name)}
-        self._check_id(data, key, name)
-        self._check_override(data, self.base is not None and key in self.base.roles, name)
+        odd = self._odd(data, key, self.base is not None and key in self.base.roles, name)
         _name_subject(data)
-        return structure(data, Role, self.origin.label(name))
+        return _with(odd, lambda: structure(data, Role, self.origin.label(name)))
 
-    def _check_id(self, data: dict[str, Any], key: str, name: str) -> None:
-        if data["id"] != key:
-            message = f"expected {key!r} as the document is named, not {data['id']!r}"
-            raise CatalogueError((self._problem(name, message, "id"),))
+
+def _with(problems: tuple[Problem, ...], make: Callable[[], T]) -> T:
+    """What is made, unless there are problems, to which those of making it are added."""
+    try:
+        made = make()
+    except CatalogueError as error:
+        raise CatalogueError((*problems, *error.problems)) from error
+    if problems:
+        raise CatalogueError(problems)
+    return made
 
 
 def _name_subject(data: dict[str, Any]) -> None:

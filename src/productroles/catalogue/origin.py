@@ -8,9 +8,9 @@ Both hold the same documents by the same names: ``roles/<id>``, ``ladders/<id>``
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from os import fstat
 from pathlib import Path
 from typing import Any, cast
 
@@ -85,13 +85,30 @@ class Folder(Origin):
         import tomllib
 
         try:
-            with (self.path / f"{name}.toml").open("rb") as file:
-                if fstat(file.fileno()).st_size > LARGEST:
-                    raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
-                return tomllib.loads(file.read().decode("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-            why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-            raise CatalogueError((self._problem(name, why),)) from error
+            return tomllib.loads(self._bytes(name).decode("utf-8"))
+        except OSError as error:
+            why = error.strerror or str(error)
+        except RecursionError:
+            why = "nested too deeply"
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            column = error.start - error.object.rfind(b"\n", 0, error.start)
+            why = f"not UTF-8: byte 0x{error.object[error.start]:02x} (at line {line}, column {column})"
+        except tomllib.TOMLDecodeError as error:
+            why = str(error)
+        raise CatalogueError((self._problem(name, why),))
+
+    def _bytes(self, name: str) -> bytes:
+        file = self.path / self.label(name)
+        if file.exists() and not file.is_file():  # to open a pipe would be to wait for it
+            raise CatalogueError((self._problem(name, "not a file"),))
+        if file.stat().st_size > LARGEST:
+            raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
+        found = file.read_bytes()
+        if found.startswith(BOM_UTF8):
+            why = "a byte order mark at its start; save the file as UTF-8 without one"
+            raise CatalogueError((self._problem(name, why),))
+        return found
 
     def _problem(self, name: str, why: str) -> Problem:
         return Problem(file=self.label(name), path="", message=why)
@@ -102,15 +119,29 @@ class Folder(Origin):
 
     def strange(self) -> tuple[Problem, ...]:
         """As :meth:`Origin.strange`."""
-        found: list[Problem] = []
-        for file in sorted(self.path.iterdir()):
-            if file.suffix == ".toml" and file.stem not in TABLES:
-                found.append(Problem(file=file.name, path="", message=_unknown(file.stem, TABLES)))
-            elif file.is_dir() and file.name not in SHELVES and any(file.glob("*.toml")):
-                found.append(Problem(file=f"{file.name}/", path="", message=_unknown(file.name, SHELVES)))
-        if not self.names():
+        try:
+            found = list(self._strange())
+        except OSError as error:
+            return (Problem(file=str(self.path), path="", message=error.strerror or str(error)),)
+        if not found and not self.names():
             found.append(Problem(file=str(self.path), path="", message="the folder holds no document of a catalogue"))
         return tuple(found)
+
+    def _strange(self) -> Iterator[Problem]:
+        for file in sorted(self.path.iterdir()):
+            shelf = file.name in SHELVES
+            if shelf and not file.is_dir():
+                yield Problem(file=file.name, path="", message="expected a folder")
+            elif file.suffix == ".toml" and file.stem not in TABLES:
+                yield Problem(file=file.name, path="", message=_unknown(file.stem, TABLES))
+            elif file.suffix == ".toml" and not file.is_file():
+                yield Problem(file=file.name, path="", message="not a file")
+            elif file.is_dir() and not shelf and any(file.glob("*.toml")):
+                yield Problem(file=f"{file.name}/", path="", message=_unknown(file.name, SHELVES))
+            elif shelf:
+                for inner in sorted(file.glob("*/**/*.toml")):
+                    name = inner.relative_to(self.path).as_posix()
+                    yield Problem(file=name, path="", message=f"not read: documents stand in {file.name}/ itself")
 
 
 class Documents(Origin):
@@ -121,23 +152,25 @@ class Documents(Origin):
         self._strange: list[Problem] = []
         for key, value in data.items():
             if key in SHELVES and isinstance(value, Mapping):
-                for id, document in cast("Mapping[str, Any]", value).items():
-                    self._keep(f"{key}/{id}", document)
+                for id, document in cast("Mapping[Any, Any]", value).items():
+                    self._keep(f"{key}/{id}", id, document)
             elif key in TABLES:
-                self._keep(key, value)
+                self._keep(key, key, value)
             else:
                 what = (
                     _unknown(key, (*SHELVES, *TABLES)) if key not in SHELVES else "expected a table of documents by id"
                 )
-                self._strange.append(Problem(file=str(key), path="", message=what))
+                self._strange.append(Problem(file=str(key) or "''", path="", message=what))
 
-    def _keep(self, name: str, document: object) -> None:
-        if isinstance(document, Mapping):
-            self._documents[name] = dict(cast("Mapping[str, Any]", document))
+    def _keep(self, name: str, key: object, document: object) -> None:
+        if not isinstance(document, Mapping):
+            why = str(FieldTypeError("a table", document))
+        elif not isinstance(key, str) or not key or not _has_text_keys(document):
+            why = "a key is no text"
         else:
-            self._strange.append(
-                Problem(file=self.label(name), path="", message=str(FieldTypeError("a table", document)))
-            )
+            self._documents[name] = dict(cast("Mapping[str, Any]", document))
+            return
+        self._strange.append(Problem(file=self.label(name), path="", message=why))
 
     def ids(self, shelf: str) -> tuple[str, ...]:
         """As :meth:`Origin.ids`."""
@@ -163,3 +196,17 @@ class Documents(Origin):
 
 def _unknown(name: object, known: tuple[str, ...]) -> str:
     return f"unknown document {name!r}{near_words(near(name, known))}"
+
+
+def _has_text_keys(document: Mapping[Any, Any]) -> bool:
+    waiting: list[object] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            table = cast("Mapping[Any, object]", value)
+            if not all(isinstance(key, str) for key in table):
+                return False
+            waiting += table.values()
+        elif isinstance(value, list | tuple):
+            waiting += cast("list[object]", value)
+    return True

@@ -70,10 +70,10 @@ class Questions(Shelves):
         >>> import productroles as pr
         >>> print(pr.load_catalogue().conflicts()[10])
         Whether the CPO is an executive
-          Sits on the executive leadership team, and not with the product team alone (disputed) [text-000, s0-07]
-          Chief Product Officer (disputed) [text-001, s1-01]
-          A senior post; the text does not call it executive (disputed) [text-004, s4-03]
-          The COO and the CEO are called the executive level that may come after, which puts the CPO below it ...
+          chief-product-officer: Sits on the executive leadership team, and not with the product team alone ...
+          chief-product-officer: An executive, with the whole product organisation to answer for (disputed) ...
+          chief-product-officer: A senior post; the text does not call it executive (disputed) [text-004, s4-03]
+          chief-product-officer: The COO and the CEO are called the executive level that may come after, which ...
         """
         from productroles.catalogue.records import conflicts_among
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 import attrs
 
-from productroles._fields import each_is, many, member, slug, slugs, text
+from productroles._fields import each_is, many, member, optional_day, optional_text, slug, slugs, text
 from productroles._show import Record
-from productroles.evidence import Fact
+from productroles.evidence import Fact, FactStatus
+
+
+@attrs.frozen(kw_only=True)
+class About(Record):
+    """What a catalogue's documents say of themselves."""
+
+    name: str | None = attrs.field(default=None, converter=optional_text)
+    version: str | None = attrs.field(default=None, converter=optional_text)
+    as_of: date | None = attrs.field(default=None, converter=optional_day)
 
 
 class OmissionReason(StrEnum):
@@ -58,7 +68,13 @@ class Conflict(Record):
     facts: tuple[Fact[Any], ...] = attrs.field(converter=_several, validator=each_is(Fact))
 
     def __str__(self) -> str:
-        return "\n".join([self.label, *(f"  {fact}" for fact in self.facts)])
+        return "\n".join([self.label, *(f"  {_in_full(fact)}" for fact in self.facts)])
+
+
+def _in_full(fact: Fact[Any]) -> str:
+    """A fact beside facts of other roles: whom it is about, and what stands in the way of its figure."""
+    broken = f", printed {fact.as_printed}" if fact.status is FactStatus.REJECTED and fact.as_printed else ""
+    return f"{fact.subject}: {fact}{broken}{f'; {fact.note}' if fact.note else ''}"
 
 
 @attrs.frozen(kw_only=True)
