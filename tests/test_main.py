@@ -28,6 +28,24 @@ def test_a_role_with_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert "mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor]" in out
 
 
+def test_a_role_says_what_stands_behind_its_ids_and_what_others_say_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "vp-of-product"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    for line in (
+        "standings:",
+        "  Decides where the money and the people of product work go (finance): product-budget "
+        "[resonance-comparisons, role card: VP of Product, decisions]",
+        "leads on to:",
+        "  vp-of-product to chief-product-officer (promotion, path) [text-002, s2-25]",
+        "who reports to it:",
+    ):
+        assert line in out
+    assert main(["show", "product-designer"]) == 0
+    assert (
+        "  responsible: Looks after the specifications and the user experience of a product" in capsys.readouterr().out
+    )
+
+
 def test_a_misspelt_role_names_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "product-maneger"]) == 1
     out, told = capsys.readouterr()
@@ -49,9 +67,28 @@ def test_every_problem_of_a_folder_with_its_line(tmp_path: Path, capsys: pytest.
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == f"{len(lines) - 1} problems in {tmp_path}"
     assert [line.split(": ")[0] for line in lines[:-1]] == [
-        "kpis.toml:4", "roles/acme-pm.toml:1", "roles/acme-pm.toml:1", "roles/acme-pm.toml:11",
+        "kpis.toml:4", "roles/acme-pm.toml:1", "roles/acme-pm.toml:2", "roles/acme-pm.toml:11",
     ]  # fmt: skip
     assert "unknown key 'medain'; near: median" in lines[3]
+
+
+def test_a_line_is_that_of_the_key_the_fact_or_the_group(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in {
+        "titles/en": "\n[wrds]\nmanager = 'x'\n",
+        "sources": "[one]\ntitle = 'x'\nkind = 'x'\n\n[two]\ntitle = 'x'\nkind = 'x'\npubisher = 'x'\n",
+        "conflicts": "[[conflict]]\nid = \"a\"\nlabel = 'x'\nfacts = []\n\n"
+        "[[conflict]]\nid = \"b\"\nlabel = 'x'\nfacts = ['s0-99']\n",
+        "structure": "entrees = []\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.splitlines()[:-1] == [
+        "conflicts.toml:7: b: no fact s0-99",
+        "sources.toml:8: two: unknown key 'pubisher'; near: publisher, published",
+        "structure.toml:1: unknown key 'entrees'; near: entries",
+        "titles/en.toml:2: wrds: unknown key 'wrds'; near: words",
+    ]
 
 
 def test_a_good_folder_and_a_missing_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import productroles as pr
 from productroles.catalogue.lines import located
@@ -74,15 +75,32 @@ def _check(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _show(options: argparse.Namespace) -> tuple[str, int]:
-    role = pr.load_catalogue().roles[options.role]
+    cat = pr.load_catalogue()
+    role = cat.roles[options.role]
+    told: dict[str, list[str]] = {}
+    for kind, fact in role.facts_by_kind():
+        told.setdefault(kind, []).append(_told(cat, kind, fact))
+    told["leads on to"] = [str(fact) for fact in cat.facts(kind="moves") if fact.value.from_role == role.id]
+    told["who reports to it"] = [f"{fact.subject}: {fact}" for fact in cat.reports_of(role)]
+    told["part in responsibilities, by our judgement"] = [
+        f"{part.accountability}: {one.statement}"
+        for one in cat.responsibilities.values()
+        for part in one.assignments
+        if part.role == role.id and not part.facts
+    ]
     lines = [str(role)]
-    kind = ""
-    for held_in, fact in role.facts_by_kind():
-        if held_in != kind:
-            lines += ["", f"{held_in}:"]
-            kind = held_in
-        lines.append(f"  {fact}")
+    for kind, facts in told.items():
+        if facts:
+            lines += ["", f"{kind.replace('_', ' ')}:", *(f"  {line}" for line in dict.fromkeys(facts))]
     return "\n".join(lines), 0
+
+
+def _told(cat: pr.Catalogue, kind: str, fact: pr.Fact[Any]) -> str:
+    """A fact in words: what stands behind an id, what was printed, and what makes it doubtful."""
+    defined: Mapping[str, Mapping[str, object]] = {"responsibilities": cat.responsibilities, "kpis": cat.kpis}
+    meaning = f"{defined[kind][fact.value]}: " if kind in defined else ""
+    printed = "" if fact.as_printed is None else f", printed {fact.as_printed}"
+    return f"{meaning}{fact}{printed}{f'; {fact.note}' if fact.note else ''}"
 
 
 def _resolve(options: argparse.Namespace) -> tuple[str, int]:
