@@ -23,7 +23,7 @@ from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, Union, cast, get_args, get_origin
+from typing import Any, Never, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -57,6 +57,9 @@ def fields_of(kind: Any) -> tuple[attrs.Attribute[Any], ...]:
         attrs.resolve_types(kind)
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
     return fields
+
+
+_LISTS = (list, tuple)
 
 
 def _is_record(kind: Any) -> bool:
@@ -137,16 +140,35 @@ def _reads_straight(kind: Any, fields: tuple[attrs.Attribute[Any], ...], convert
         if cast("Any", field).converter is None or not _is_plain(held):
             hooks.append((cast("str", field.alias), held, converter.get_structure_hook(held)))
 
+    if not hooks:
+        return lambda value, _: cls(**value) if isinstance(value, dict) else _no_table(value)
+
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise FieldTypeError("a table", value)
-        if not hooks:
-            return cls(**value)
-        table = cast("dict[str, Any]", value).copy()
+            return _no_table(value)
+        table: dict[str, Any] = {**value}
         for name, held, hook in hooks:
             if name in table:
                 table[name] = hook(table[name], held)
         return cls(**table)
+
+    return read
+
+
+def _no_table(value: object) -> Never:
+    raise FieldTypeError("a table", value)
+
+
+def _reads_tuple(kind: Any, converter: cattrs.Converter) -> Read:
+    held: Any = get_args(kind)[0]
+    hook: Read = converter.get_structure_hook(held)
+    told: Read = homogenous_tuple_structure_factory(kind, converter)
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, _LISTS):
+            raise FieldTypeError("a list", value)
+        several = cast("list[Any]", value)
+        return told(several, kind) if converter.detailed_validation else tuple([hook(one, held) for one in several])
 
     return read
 
@@ -230,7 +252,7 @@ def _reads_requirement(kind: Any, converter: cattrs.Converter) -> Read:
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise FieldTypeError("a table with a kind", value)
-        table = dict(cast("dict[str, Any]", value))
+        table: dict[str, Any] = {**value}
         name = table.pop("kind", None)
         if name not in _REQUIREMENTS:
             raise UnknownMemberError(name, "kind of requirement", tuple(_REQUIREMENTS))
@@ -292,17 +314,6 @@ def configure_converter(converter: cattrs.Converter) -> None:
     It also gives ``str``, ``int`` and ``bool`` strict hooks on that converter: cattrs would turn a missing
     name into the text "None".
     """
-
-    def tuple_of(kind: Any) -> Callable[[Any, Any], Any]:
-        made = homogenous_tuple_structure_factory(kind, converter)
-
-        def from_list(value: Any, kind: Any) -> Any:
-            if not isinstance(value, list | tuple):
-                raise FieldTypeError("a list", value)
-            return made(value, kind)
-
-        return from_list
-
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_unstructure_hook(Decimal, plain)
     converter.register_structure_hook(date, lambda value, _: day(value))
@@ -311,9 +322,10 @@ def configure_converter(converter: cattrs.Converter) -> None:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(StrEnum, lambda value, kind: member(kind, value))
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
-    converter.register_structure_hook_factory(_is_homogeneous_tuple, tuple_of)
 
     def reads(kind: Any) -> Read:
+        if _is_homogeneous_tuple(kind):
+            return _reads_tuple(kind, converter)
         if _is_money_or_pay(kind):
             return _reads_money_or_pay(kind, converter)
         make = _reads_requirement if _is_requirement(kind) else _READS.get(_address(kind), _reads)
@@ -327,6 +339,7 @@ def configure_converter(converter: cattrs.Converter) -> None:
 
     converter.register_structure_hook_func(_is_chart, lambda value, kind: kind.from_document(value))
     converter.register_unstructure_hook_func(_is_chart, lambda chart: chart.as_document())
+    converter.register_structure_hook_factory(_is_homogeneous_tuple, reads)
     for predicate in (_is_record, _is_requirement, _is_money_or_pay):
         converter.register_structure_hook_factory(predicate, reads)
         converter.register_unstructure_hook_factory(predicate, writes)

@@ -110,6 +110,14 @@ def test_what_is_no_document_is_told(document: Any, told: str) -> None:
     assert str(problem).startswith(told)
 
 
+def test_what_is_nested_without_end_is_told() -> None:
+    deep: Any = {}
+    for _ in range(100_000):
+        deep = {"a": deep}
+    with pytest.raises(CatalogueError, match=r"roles\.x: nested too deeply"):
+        BASE.extended({"roles": {"x": deep}})
+
+
 def test_retired_ids_of_a_base_stay_retired() -> None:
     first = BASE.extended({"retired": {"roles": {"pm-of-old": "product-manager"}}})
     second = first.extended({"retired": {"roles": {"head-of-old": "head-of-product"}}})

@@ -128,7 +128,7 @@ def test_what_is_no_file_of_text_is_told_and_not_waited_for(folder: Path) -> Non
         "skills.toml: not a file",
         "titles: expected a folder",
         "roles/deep.toml: nested too deeply",
-        "roles/folder.toml: not a file",
+        "roles/folder.toml: Is a directory",
         "roles/gone.toml: No such file or directory",
         "roles/large.toml: the file is larger than 10,000,000 bytes",
         "roles/latin.toml: not UTF-8: byte 0xe9 (at line 2, column 11)",

@@ -261,7 +261,7 @@ class Shelves(Record):
         return own
 
     def _retired(self, kind: str) -> Mapping[str, str]:
-        base = {} if self.base is None else self.base._retired(kind)
+        base: Mapping[str, str] = {} if self.base is None else self.base._retired(kind)
         return {**base, **self.retired_here.get(kind, {})}
 
     def _problem(self, name: str, message: str, path: str = "") -> Problem:
@@ -360,4 +360,4 @@ def _name_subject(data: dict[str, Any]) -> None:
         if isinstance(facts, list):
             for fact in cast("list[object]", facts):
                 if isinstance(fact, dict):
-                    cast("dict[str, Any]", fact).setdefault("subject", data.get("id"))
+                    cast("dict[str, Any]", fact).setdefault("subject", data["id"])

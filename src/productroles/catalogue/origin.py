@@ -7,11 +7,14 @@ Both hold the same documents by the same names: ``roles/<id>``, ``ladders/<id>``
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from os import fstat
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, cast
 
 from productroles.catalogue.problem import Problem
@@ -27,6 +30,8 @@ TABLES = (
 """Documents of which there is one."""
 LARGEST = 10_000_000
 """Bytes of a file that is read; no document of a catalogue is near it."""
+
+TOO_DEEP = "nested too deeply"
 
 
 class Origin(ABC):
@@ -89,7 +94,7 @@ class Folder(Origin):
         except OSError as error:
             why = error.strerror or str(error)
         except RecursionError:
-            why = "nested too deeply"
+            why = TOO_DEEP
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             column = error.start - error.object.rfind(b"\n", 0, error.start)
@@ -99,12 +104,13 @@ class Folder(Origin):
         raise CatalogueError((self._problem(name, why),))
 
     def _bytes(self, name: str) -> bytes:
-        file = self.path / self.label(name)
-        if file.exists() and not file.is_file():  # to open a pipe would be to wait for it
-            raise CatalogueError((self._problem(name, "not a file"),))
-        if file.stat().st_size > LARGEST:
-            raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
-        found = file.read_bytes()
+        with open(self.path / self.label(name), "rb", buffering=0, opener=_at_once) as file:
+            told = fstat(file.fileno())
+            if not S_ISREG(told.st_mode):
+                raise CatalogueError((self._problem(name, "not a file"),))
+            if told.st_size > LARGEST:
+                raise CatalogueError((self._problem(name, f"the file is larger than {LARGEST:,} bytes"),))
+            found = file.readall()
         if found.startswith(BOM_UTF8):
             why = "a byte order mark at its start; save the file as UTF-8 without one"
             raise CatalogueError((self._problem(name, why),))
@@ -144,6 +150,11 @@ class Folder(Origin):
                     yield Problem(file=name, path="", message=f"not read: documents stand in {file.name}/ itself")
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Open a file, without waiting for whoever writes where it is a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 class Documents(Origin):
     """Documents that are there already: ``{"roles": {id: {...}}, "kpis": {id: {...}}, ...}``."""
 
@@ -152,7 +163,7 @@ class Documents(Origin):
         self._strange: list[Problem] = []
         for key, value in data.items():
             if key in SHELVES and isinstance(value, Mapping):
-                for id, document in cast("Mapping[Any, Any]", value).items():
+                for id, document in cast("Mapping[object, object]", value).items():
                     self._keep(f"{key}/{id}", id, document)
             elif key in TABLES:
                 self._keep(key, key, value)
@@ -165,7 +176,7 @@ class Documents(Origin):
     def _keep(self, name: str, key: object, document: object) -> None:
         if not isinstance(document, Mapping):
             why = str(FieldTypeError("a table", document))
-        elif not isinstance(key, str) or not key or not _has_text_keys(document):
+        elif not isinstance(key, str) or not key or not _has_text_keys(cast("object", document)):
             why = "a key is no text"
         else:
             self._documents[name] = dict(cast("Mapping[str, Any]", document))
@@ -183,7 +194,10 @@ class Documents(Origin):
 
     def read(self, name: str) -> dict[str, Any]:
         """As :meth:`Origin.read`."""
-        return deepcopy(self._documents[name])  # a reader may add to it
+        try:
+            return deepcopy(self._documents[name])  # a reader may add to it
+        except RecursionError:
+            raise CatalogueError((Problem(file=self.label(name), path="", message=TOO_DEEP),)) from None
 
     def label(self, name: str) -> str:
         """As :meth:`Origin.label`."""
@@ -198,8 +212,8 @@ def _unknown(name: object, known: tuple[str, ...]) -> str:
     return f"unknown document {name!r}{near_words(near(name, known))}"
 
 
-def _has_text_keys(document: Mapping[Any, Any]) -> bool:
-    waiting: list[object] = [document]
+def _has_text_keys(document: object) -> bool:
+    waiting = [document]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Mapping):

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +104,7 @@ def held_kinds(field: str) -> tuple[type, ...]:
     return _kinds(kind)
 
 
+@cache
 def _kinds(kind: type | str) -> tuple[type, ...]:
     if not isinstance(kind, str):
         return (kind,)
