@@ -1,3 +1,4 @@
+import json
 import pickle
 
 import pytest
@@ -7,6 +8,7 @@ from productroles.careers.profile import Profile
 from productroles.errors import UnknownResponsibilityError, UnknownRoleError
 
 CAT = pr.load_catalogue()
+CONVERTER = pr.make_converter()
 
 
 def test_who_is_accountable_is_told_with_the_facts_that_say_so() -> None:
@@ -121,3 +123,10 @@ def test_results_travel() -> None:
         assert pickle.loads(pickle.dumps(result)) == result
         assert hash(result) == hash(result)
         assert str(result)
+        assert json.loads(json.dumps(CONVERTER.unstructure(result)))
+
+
+def test_what_a_comparison_rests_on_is_told_as_plain_data() -> None:
+    plain = CONVERTER.unstructure(CAT.compare_roles("head-of-product", "vp-of-product"))
+    aliases = [fact for fact in plain["facts"][1] if fact["id"] == "s0-51-short"]
+    assert [fact["value"] for fact in aliases] == [{"title": "Vice President of Product"}]

@@ -1,9 +1,11 @@
 import json
+import pickle
 from typing import Any
 
 import cattrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import productroles as pr
 from productroles import testing
@@ -51,6 +53,27 @@ def test_a_table_of_no_kind_is_refused(converter: cattrs.Converter, table: Any) 
         converter.structure(table, Requirement)  # type: ignore[arg-type]
     with pytest.raises((cattrs.BaseValidationError, pr.ProductRolesError)):
         converter.structure({"kind": "skill", "skill": "sql", "necessity": "required"}, EducationRequirement)
+
+
+@each_converter
+@pytest.mark.parametrize(
+    ("kind", "strategy"),
+    [
+        (pr.Alias, testing.aliases()),
+        (pr.Statement, testing.statements()),
+        (pr.Skill, testing.skills()),
+        (Assignment, testing.assignments()),
+        (pr.WeightedTarget, testing.weighted_targets()),
+    ],
+)
+@given(data=st.data())
+def test_a_part_comes_back_and_travels(
+    converter: cattrs.Converter, kind: type, strategy: st.SearchStrategy[Any], data: st.DataObject
+) -> None:
+    part = data.draw(strategy)
+    assert converter.structure(json.loads(json.dumps(converter.unstructure(part))), kind) == part
+    assert pickle.loads(pickle.dumps(part)) == part
+    assert str(part)
 
 
 @each_converter

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from textwrap import wrap
+from typing import Any
 
 import attrs
 
@@ -48,7 +49,7 @@ class RoleComparison(Record):
     b: str
     """Ids of the roles."""
     lines: tuple[ComparisonLine, ...]
-    facts: tuple[tuple[Fact[object], ...], tuple[Fact[object], ...]]
+    facts: tuple[tuple[Fact[Any], ...], tuple[Fact[Any], ...]]
     """The facts of each that were compared."""
 
     def line(self, facet: str) -> ComparisonLine:
@@ -104,9 +105,9 @@ def compare_roles(a: Role, b: Role) -> RoleComparison:
     return RoleComparison(a=a.id, b=b.id, lines=tuple(lines), facts=(facts[0], facts[1]))
 
 
-def _held(role: Role) -> dict[str, list[Fact[object]]]:
-    found: dict[str, list[Fact[object]]] = {}
-    kinds: Iterable[tuple[str, Fact[object]]] = role.facts_by_kind()
+def _held(role: Role) -> dict[str, list[Fact[Any]]]:
+    found: dict[str, list[Fact[Any]]] = {}
+    kinds: Iterable[tuple[str, Fact[Any]]] = role.facts_by_kind()
     for kind, fact in kinds:
         if fact.status is not FactStatus.REJECTED:
             found.setdefault(kind, []).append(fact)

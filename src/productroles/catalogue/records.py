@@ -22,6 +22,10 @@ class About(Record):
     version: str | None = attrs.field(default=None, converter=optional_text)
     as_of: date | None = attrs.field(default=None, converter=optional_day)
 
+    def __str__(self) -> str:
+        parts = (self.name or "own catalogue", self.version, self.as_of and f"as of {self.as_of}")
+        return ", ".join(part for part in parts if part)
+
 
 class OmissionReason(StrEnum):
     """Why a claim of a source is no fact of the catalogue."""
@@ -84,6 +88,9 @@ class ConflictGroup(Record):
     id: str = attrs.field(converter=slug)
     label: str = attrs.field(converter=text)
     facts: tuple[str, ...] = attrs.field(converter=slugs)
+
+    def __str__(self) -> str:
+        return f"{self.label}: {', '.join(self.facts)}"
 
 
 def conflicts_among(facts: Iterable[Fact[Any]], groups: Iterable[ConflictGroup]) -> tuple[Conflict, ...]:

@@ -21,6 +21,7 @@ from productroles.testing._kpis import kpis as kpis
 from productroles.testing._kpis import scorecard_results as scorecard_results
 from productroles.testing._kpis import scorecards as scorecards
 from productroles.testing._kpis import targets as targets
+from productroles.testing._kpis import weighted_targets as weighted_targets
 from productroles.testing._org import org_charts as org_charts
 from productroles.testing._pay import assumptions as assumptions
 from productroles.testing._pay import conversions as conversions
@@ -38,6 +39,8 @@ from productroles.testing._pay import salary_structures as salary_structures
 from productroles.testing._pay import steps as steps
 from productroles.testing._pay import structure_entries as structure_entries
 from productroles.testing._pay import work_schedules as work_schedules
+from productroles.testing._roles import aliases as aliases
+from productroles.testing._roles import assignments as assignments
 from productroles.testing._roles import career_moves as career_moves
 from productroles.testing._roles import citations as citations
 from productroles.testing._roles import companies as companies
@@ -49,12 +52,16 @@ from productroles.testing._roles import reporting_lines as reporting_lines
 from productroles.testing._roles import requirements as requirements
 from productroles.testing._roles import responsibilities as responsibilities
 from productroles.testing._roles import roles as roles
+from productroles.testing._roles import skills as skills
 from productroles.testing._roles import slugs as slugs
 from productroles.testing._roles import sources as sources
+from productroles.testing._roles import statements as statements
 from productroles.testing._seniority import ladders as ladders
 from productroles.testing._seniority import levels as levels
 
 __all__ = [
+    "aliases",
+    "assignments",
     "assumptions",
     "career_moves",
     "citations",
@@ -87,10 +94,13 @@ __all__ = [
     "salary_structures",
     "scorecard_results",
     "scorecards",
+    "skills",
     "slugs",
     "sources",
+    "statements",
     "steps",
     "structure_entries",
     "targets",
+    "weighted_targets",
     "work_schedules",
 ]

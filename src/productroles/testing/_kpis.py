@@ -89,10 +89,15 @@ def targets(draw: st.DrawFn) -> Target:
     )
 
 
+def weighted_targets() -> st.SearchStrategy[WeightedTarget]:
+    """Targets with weights above zero."""
+    return st.builds(WeightedTarget, targets(), amounts(Decimal("0.01"), 100, 2))
+
+
 def scorecards() -> st.SearchStrategy[Scorecard]:
     """Scorecards of one to four targets."""
-    entry = st.builds(WeightedTarget, targets(), amounts(Decimal("0.01"), 100, 2))
-    return st.builds(Scorecard, st.lists(entry, min_size=1, max_size=4, unique_by=lambda weighted: weighted.target.kpi))
+    entries = st.lists(weighted_targets(), min_size=1, max_size=4, unique_by=lambda weighted: weighted.target.kpi)
+    return st.builds(Scorecard, entries)
 
 
 @st.composite

@@ -25,6 +25,7 @@ from productroles.roles.requirement import (
     ExperienceRequirement,
     Necessity,
     Requirement,
+    Skill,
     SkillLevel,
     SkillRequirement,
 )
@@ -95,6 +96,27 @@ def facts(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Fact[Any]]:
     )
 
 
+def aliases() -> st.SearchStrategy[Alias]:
+    """Names of roles, under conditions and in languages."""
+    return st.builds(
+        Alias,
+        WORDS,
+        condition=st.none() | WORDS,
+        language=st.none() | st.sampled_from(["de", "fr", "pt-br"]),
+        form=st.none() | st.sampled_from(NameForm),
+    )
+
+
+def statements() -> st.SearchStrategy[Statement]:
+    """Claims in plain words."""
+    return st.builds(Statement, WORDS)
+
+
+def skills() -> st.SearchStrategy[Skill]:
+    """Skills that requirements and profiles name."""
+    return st.builds(Skill, SKILLS, WORDS, description=st.none() | WORDS)
+
+
 def requirements() -> st.SearchStrategy[Requirement]:
     """Requirements of each kind."""
     necessity = st.sampled_from(Necessity)
@@ -149,15 +171,19 @@ def reporting_lines() -> st.SearchStrategy[ReportingLine]:
     return st.builds(ReportingLine, slugs(), kind=st.sampled_from(LineKind), condition=st.none() | WORDS)
 
 
+def assignments() -> st.SearchStrategy[Assignment]:
+    """Parts of roles in a responsibility, stated and editorial."""
+    return st.builds(Assignment, slugs(), st.sampled_from(Accountability), facts=st.lists(slugs(), max_size=2))
+
+
 def responsibilities() -> st.SearchStrategy[Responsibility]:
     """Responsibilities with a few assignments."""
-    part = st.builds(Assignment, slugs(), st.sampled_from(Accountability), facts=st.lists(slugs(), max_size=2))
     return st.builds(
         Responsibility,
         id=slugs(),
         statement=WORDS,
         area=st.sampled_from(Area),
-        assignments=st.lists(part, max_size=3, unique_by=lambda one: (one.role, one.accountability)),
+        assignments=st.lists(assignments(), max_size=3, unique_by=lambda one: (one.role, one.accountability)),
     )
 
 
@@ -173,13 +199,6 @@ def occupation_codes() -> st.SearchStrategy[OccupationCode]:
 
 def roles() -> st.SearchStrategy[Role]:
     """Roles with a few facts."""
-    alias = st.builds(
-        Alias,
-        WORDS,
-        condition=st.none() | WORDS,
-        language=st.none() | st.sampled_from(["de", "fr", "pt-br"]),
-        form=st.none() | st.sampled_from(NameForm),
-    )
     return st.builds(
         Role,
         id=slugs(),
@@ -187,10 +206,13 @@ def roles() -> st.SearchStrategy[Role]:
         family=slugs(),
         track=st.none() | slugs(),
         level=st.none() | slugs(),
-        aliases=st.lists(facts(alias), max_size=2),
-        standings=st.lists(facts(st.builds(Statement, WORDS)), max_size=1),
+        names=st.lists(facts(aliases()), max_size=1),
+        aliases=st.lists(facts(aliases()), max_size=2),
+        purposes=st.lists(facts(statements()), max_size=1),
+        standings=st.lists(facts(statements()), max_size=1),
         reporting=st.lists(facts(reporting_lines()), max_size=1),
         responsibilities=st.lists(facts(slugs()), max_size=2),
+        kpis=st.lists(facts(slugs()), max_size=1),
         requirements=st.lists(facts(requirements()), max_size=2),
         moves=st.lists(facts(career_moves()), max_size=1),
         codes=st.lists(facts(occupation_codes()), max_size=1),
