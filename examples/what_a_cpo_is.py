@@ -51,22 +51,25 @@ told(cpo.aliases)
 # Responsibilities are defined once; the parts that several roles have in one are in a RACI matrix.
 
 # %%
-heading("What a CPO answers for")
+heading("What a CPO does, by area")
+print("Accountable is what a text says that a CPO answers for; the rest is what a CPO works on.")
 facts = {fact.id: fact for fact in cpo.facts()}
-for one in cat.responsibilities.values():
-    for part in one.assignments:
-        if part.role == cpo.id and part.accountability == "accountable":
-            sources = "; ".join(str(facts[key].citations[0]) for key in part.facts)
-            print(f"* {one.statement} [{sources}]")
+for area in pr.Area:
+    print(f"\n{area}:")
+    for one in cat.responsibilities.values():
+        mine = [part for part in one.assignments if part.role == cpo.id and one.area is area]
+        if mine:
+            said = [facts[key] for part in mine for key in part.facts]
+            marks = ["accountable"] if any(part.accountability == "accountable" for part in mine) else []
+            marks += ["disputed"] if all(fact.status == "disputed" for fact in said) else []
+            mark = f" ({', '.join(marks)})" if marks else ""
+            print(f"* {one.statement}{mark} [{'; '.join(dict.fromkeys(str(fact.citations[0]) for fact in said))}]")
 
-heading("What a CPO works on, by area")
-mine = {fact.value for fact in cpo.responsibilities}
-by_area: dict[str, list[str]] = {}
-for one in cat.responsibilities.values():
-    if one.id in mine:
-        by_area.setdefault(one.area, []).append(one.id)
-for area, ids in by_area.items():
-    print(f"* {area}: {', '.join(ids)}")
+heading("Who shares it")
+for name in ("product-vision", "product-roadmap", "product-budget"):
+    print(f"{cat.responsibilities[name].statement}:")
+    for assignment in cat.responsibilities[name].assignments:
+        print(f"  {assignment}")
 
 heading("What is hard about it")
 told(cpo.challenges)

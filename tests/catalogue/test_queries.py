@@ -50,6 +50,9 @@ def test_the_matrix_tells_overlaps_and_gaps() -> None:
     assert "product-roadmap" in str(matrix)
     with pytest.raises(UnknownRoleError):
         CAT.raci(roles=["nobody"])
+    for ask in (matrix.overlaps, matrix.gaps):
+        with pytest.raises(UnknownRoleError, match="near: vp-of-product"):
+            ask("head-of-product", "vp-product")
 
 
 def test_every_role_is_reached_by_the_same_words_as_its_id() -> None:

@@ -14,6 +14,7 @@ import attrs
 
 from productroles._fields import each_is, many, slug, slugs
 from productroles._show import Record
+from productroles.errors import UnknownRoleError
 from productroles.roles.responsibility import Accountability, Assignment, Responsibility
 
 _LEGEND = "R responsible, A accountable, C consulted, I informed; * a judgement of the catalogue"
@@ -45,12 +46,27 @@ class RaciMatrix(Record):
         )
 
     def overlaps(self, a: str, b: str) -> tuple[str, ...]:
-        """Responsibilities that both roles are responsible or accountable for."""
+        """Responsibilities that both roles are responsible or accountable for.
+
+        Raises:
+            UnknownRoleError: for a role that the matrix does not have.
+        """
+        self._check(a, b)
         return tuple(one.id for one in self.responsibilities if _works(one, a) and _works(one, b))
 
     def gaps(self, a: str, b: str) -> tuple[str, ...]:
-        """Responsibilities of the matrix that neither role is responsible or accountable for."""
+        """Responsibilities of the matrix that neither role is responsible or accountable for.
+
+        Raises:
+            UnknownRoleError: for a role that the matrix does not have.
+        """
+        self._check(a, b)
         return tuple(one.id for one in self.responsibilities if not _works(one, a) and not _works(one, b))
+
+    def _check(self, *roles: str) -> None:
+        for role in roles:
+            if role not in self.roles:
+                raise UnknownRoleError(role, self.roles)
 
     def __str__(self) -> str:
         rows = [["", *self.roles]]
@@ -59,9 +75,7 @@ class RaciMatrix(Record):
             rows.append([one.id, *("/".join(map(_letter, parts)) or "-" for parts in cells)])
         widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
         lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-        return "\n".join(
-            [*lines, "R responsible, A accountable, C consulted, I informed; * a judgement of the catalogue"]
-        )
+        return "\n".join([*lines, _LEGEND])
 
 
 def _works(one: Responsibility, role: str) -> bool:
