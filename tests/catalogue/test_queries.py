@@ -82,6 +82,18 @@ def test_a_path_along_one_track_keeps_to_it() -> None:
     assert CAT.career_paths("associate-product-manager", "chief-product-officer", track=track) == ()
 
 
+def test_a_step_tells_what_it_adds_and_what_is_printed_of_its_pay() -> None:
+    (step,) = CAT.career_paths("product-manager", "senior-product-manager", max_steps=1)[0].steps
+    assert step.responsibilities == ("stakeholder-coordination", "mentoring")
+    assert step.skills == ("coaching", "stakeholder-relations")
+    assert (step.months, step.support) == ((48, None), 18)
+    assert step.salaries == ()
+    assert [fact.as_printed for fact in step.pay_notes] == ["£38,250 - £72,250", "£40,162 - £75,862"]
+    (step,) = CAT.career_paths("vp-of-product", "chief-product-officer", max_steps=1)[0].steps
+    assert len(step.salaries) == 22
+    assert step.pay_notes == (), "a mistyped figure is no pay"
+
+
 def test_lateral_moves_are_there() -> None:
     (path,) = CAT.career_paths("lead-product-manager", "group-product-manager", max_steps=1)
     assert {fact.value.kind for fact in path.steps[0].moves} == {"lateral", "promotion"}

@@ -23,7 +23,7 @@ from productroles._show import Record
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.link import CareerMove, MoveBasis
 from productroles.roles.requirement import ExperienceRequirement, SkillRequirement
-from productroles.roles.role import Role
+from productroles.roles.role import Role, Statement
 
 MOST_PATHS = 20
 """How many paths are given at most."""
@@ -47,6 +47,8 @@ class CareerStep(Record):
     """Ids of the skills that the step adds."""
     salaries: tuple[Fact[Any], ...] = ()
     """What the new role is paid, where sources say so."""
+    pay_notes: tuple[Fact[Statement], ...] = ()
+    """What is printed of its pay and is no statistic, such as the range that one employer offers."""
 
     @property
     def support(self) -> int:
@@ -81,6 +83,7 @@ class CareerStep(Record):
                 lines.append(f"  adds {what}: {', '.join(ids)}")
         if self.salaries:
             lines.append(f"  pay: {len(self.salaries)} figures, such as {self.salaries[0].value}")
+        lines += [f"  pay: {fact.value}, printed {fact.as_printed}" for fact in self.pay_notes]
         return "\n".join(lines)
 
 
@@ -234,6 +237,7 @@ def _path(way: tuple[str, ...], steps: _Steps, roles: Mapping[str, Role]) -> Car
                     responsibilities=new_responsibilities,
                     skills=new_skills,
                     salaries=tuple(fact for fact in role.salaries if _stands(fact)) if role else (),
+                    pay_notes=_printed(role) if role else (),
                 )
             )
     return CareerPath(tuple(found))
@@ -241,6 +245,10 @@ def _path(way: tuple[str, ...], steps: _Steps, roles: Mapping[str, Role]) -> Car
 
 def _stands(fact: Fact[Any]) -> bool:
     return fact.status is not FactStatus.REJECTED
+
+
+def _printed(role: Role) -> tuple[Fact[Statement], ...]:
+    return tuple(fact for fact in role.pay_notes if fact.as_printed and _stands(fact))
 
 
 def _experience(role: Role) -> tuple[Fact[ExperienceRequirement], ...]:
