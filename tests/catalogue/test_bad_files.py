@@ -144,6 +144,13 @@ def test_a_link_to_a_file_is_that_file(folder: Path) -> None:
     assert pr.load_catalogue(folder, eager=True).roles["tester"].name == "Tester"
 
 
+def test_what_is_hidden_is_passed_over(folder: Path) -> None:
+    (folder / "..data").mkdir()
+    (folder / "sources.toml").rename(folder / "..data" / "sources.toml")
+    (folder / "sources.toml").symlink_to(folder / "..data" / "sources.toml")
+    assert pr.load_catalogue(folder, eager=True).sources["book"].title == "A book"
+
+
 def test_one_problem_of_a_record_does_not_hide_another(folder: Path) -> None:
     (folder / "roles" / "tester.toml").write_text("overrides = true\nid = 'other'\nname = 7\n", "utf-8")
     assert problems(folder) == [

@@ -135,6 +135,8 @@ class Folder(Origin):
 
     def _strange(self) -> Iterator[Problem]:
         for file in sorted(self.path.iterdir()):
+            if file.name.startswith("."):  # of version control, or of a mount that links its files
+                continue
             shelf = file.name in SHELVES
             if shelf and not file.is_dir():
                 yield Problem(file=file.name, path="", message="expected a folder")
