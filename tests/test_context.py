@@ -36,6 +36,8 @@ def test_the_country_codes_are_the_two_letter_territories_of_babel() -> None:
         ("G\u00fctersloh, DE", Place("DE", city="G\u00fctersloh")),
         ("Tbilisi, Georgia", Place("GE", city="Tbilisi")),
         ("San Francisco, CA, US", Place("US", region="CA", city="San Francisco")),
+        ("Toronto, York County, CA", Place("CA", region="York County", city="Toronto")),
+        ("Oslo, Oslo County, NO", Place("NO", region="Oslo County", city="Oslo")),
     ],
 )
 def test_a_place_is_read_from_text(text: str, place: Place) -> None:
@@ -53,6 +55,10 @@ def test_a_place_is_read_from_text(text: str, place: Place) -> None:
         ("Springfield, IL", ("Springfield, IL, US", "Springfield, Israel")),
         ("Wilmington, DE", ("Wilmington, DE, US", "Wilmington, Germany")),
         ("Atlanta, Georgia", ("Atlanta, GA, US", "Atlanta, GE")),
+        ("Redwood City, San Mateo County, CA", ("Redwood City, CA, US", "Redwood City, Canada")),
+        ("Wilmington, New Castle County, DE", ("Wilmington, DE, US", "Wilmington, Germany")),
+        ("Gretna, Jefferson Parish, LA", ("Gretna, LA, US", "Gretna, Laos")),
+        ("Austin, Travis County, TX", ("Austin, TX, US",)),
         ("", ()),
         ("Berlin,", ()),
         ("a, b, c, DE", ()),

@@ -145,8 +145,8 @@ def as_place(value: Place | str) -> Place:
     if not all(parts) or len(parts) > 3 or len(value) > 200:
         raise PlaceError(value, "a place is written as country, 'city, country' or 'city, region, country'")
     code = parts[-1] if parts[-1] in COUNTRIES else None
-    if len(parts) == 2:
-        _check_no_state(value, parts[0], parts[1])
+    if len(parts) == 2 or (len(parts) == 3 and parts[1].casefold().endswith((" county", " parish"))):
+        _check_no_state(value, parts[0], parts[-1])
     if code is None:
         code = parts[-1].upper() if parts[-1].upper() in COUNTRIES else _by_name(parts[-1])
     if code is None:
@@ -157,18 +157,18 @@ def as_place(value: Place | str) -> Place:
 
 
 def _check_no_state(text: str, city: str, last: str) -> None:
-    """Refuses "city, XX" where XX is a US state, unless it is a country too and the city is plainly there."""
+    """Refuses a city in XX where XX is a US state, unless it is a country too and the city is plainly there."""
     state = last.upper()
     if last.casefold() == "georgia" and _folded(city) not in _GEORGIAN:
         raise PlaceError(text, "Georgia is a country and a US state", (f"{city}, GA, US", f"{city}, GE"))
     if state not in _US_STATES:
         return
     if state not in COUNTRIES:
-        raise PlaceError(text, f"{state} is a US state; write the country last", (f"{text}, US",))
+        raise PlaceError(text, f"{state} is a US state; write the country last", (f"{city}, {last}, US",))
     if not _in_the_country(city, state):
         country = _english(state)
         why = f"{state} is {country} and a US state; write the country last"
-        raise PlaceError(text, why, (f"{text}, US", f"{city}, {country}"))
+        raise PlaceError(text, why, (f"{city}, {last}, US", f"{city}, {country}"))
 
 
 def optional_place(value: Place | str | None) -> Place | None:
