@@ -148,6 +148,7 @@ def test_the_problems_of_a_csv_file_are_told_together(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("", ["ranges.csv: the file is empty"]),
+        ("grade;currency;low\nP4;EUR;1\n", ["ranges.csv: line 1: semicolons between the cells, not commas"]),
         (
             "low,grdae,grade\n",
             ["line 1: grdae: there is no such field; near: grade", "line 1: currency: no such column"],
@@ -172,6 +173,8 @@ def test_a_csv_file_of_another_form_is_refused(tmp_path: Path, text: str, expect
     ("text", "expected"),
     [
         ("x =", "ranges.toml: "),
+        ("x = " + "[" * 10**5, "ranges.toml: maximum recursion depth"),
+        ("[[entries]]\nlow = " + "9" * 5000, "ranges.toml: Exceeds the limit"),
         ("entry = []", "ranges.toml: entry: a file holds entries and an order"),
         ("entries = 5", "ranges.toml: entries: expected tables"),
         ("entries = [5]", "ranges.toml: entries[0]: expected a table of fields"),

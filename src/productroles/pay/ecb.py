@@ -17,20 +17,30 @@ def ecb_text(file: Path) -> str:
     """The text of the file, or of the one ``.csv`` in a zip.
 
     Raises:
-        RateError: where the zip is none or holds another number of files, or the text is not UTF-8.
+        RateError: where the zip cannot be read or holds another number of files, or the text is not UTF-8.
     """
-    import zipfile
+    content = file.read_bytes()
+    if file.suffix.lower() == ".zip":
+        content = _unzipped(content, file.name)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RateError(f"{file.name} is no UTF-8 text: {error}") from error
+
+
+def _unzipped(content: bytes, name: str) -> bytes:
+    from io import BytesIO
+    from zipfile import ZipFile
 
     try:
-        if file.suffix.lower() != ".zip":
-            return file.read_text("utf-8-sig")
-        with zipfile.ZipFile(file) as archive:
-            names = [name for name in archive.namelist() if name.lower().endswith(".csv")]
-            if len(names) != 1:
-                raise RateError(f"{file.name} does not hold exactly one .csv")
-            return archive.read(names[0]).decode("utf-8-sig")
-    except (UnicodeDecodeError, zipfile.BadZipFile) as error:
-        raise RateError(f"{file.name} is no UTF-8 text, or no zip of one: {error}") from error
+        with ZipFile(BytesIO(content)) as archive:
+            tables = [inner for inner in archive.namelist() if inner.lower().endswith(".csv")]
+            found = archive.read(tables[0]) if len(tables) == 1 else None
+    except Exception as error:  # a broken or locked zip has half a dozen kinds, some of them no ValueError
+        raise RateError(f"{name} is no zip that can be read: {error}") from error
+    if found is None:
+        raise RateError(f"{name} does not hold exactly one .csv")
+    return found
 
 
 def read_ecb(content: str, name: str) -> tuple[list[date], dict[str, list[Decimal | None]]]:
@@ -52,7 +62,7 @@ def read_ecb(content: str, name: str) -> tuple[list[date], dict[str, list[Decima
         try:
             on = _day(cells[0])
             rates = [None if cell in ("", "N/A") else exact(cell) for cell in cells[1 : len(codes) + 1]]
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise RateError(f"{name}, line {number}: {error}", cells) from error
         if len(cells) != width or any(cells[len(codes) + 1 :]):
             raise RateError(f"{name}, line {number}: {len(cells)} cells under a header of {width}", cells)

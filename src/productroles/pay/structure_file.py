@@ -123,9 +123,10 @@ def read_toml(path: str | Path) -> tuple[tuple[StructureEntry, ...], Any]:
     import tomllib
 
     file = Path(path)
+    content = _content(file)
     try:
-        table = tomllib.loads(_content(file))
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(content)
+    except (ValueError, RecursionError) as error:  # a number or a nesting past the interpreter's limits, too
         raise SalaryStructureError((problem("toml", str(error), file.name, ""),)) from error
     entries = table.pop("entries", [])
     order = table.pop("order", None)
@@ -151,6 +152,8 @@ def read_csv(path: str | Path) -> tuple[StructureEntry, ...]:
         raise SalaryStructureError((problem("missing", "the file is empty", file.name, ""),))
     where, header = rows[0]
     columns = [name.lower() for name in header]
+    if len(header) == 1 and ";" in header[0]:
+        raise SalaryStructureError((problem("csv", "semicolons between the cells, not commas", file.name, where),))
     told = [_unknown(name, file.name, where) for name in columns if name not in _READERS]
     told += [problem("missing", "no such column", file.name, where, name) for name in _NEEDED if name not in columns]
     if len(set(columns)) < len(columns):
