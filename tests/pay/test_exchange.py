@@ -160,7 +160,7 @@ def test_a_fixed_table_holds_for_its_validity() -> None:
     made = plan.convert(pr.Money("450000", "USD"), "EUR", on="2026-07-01")
     assert (made.money, made.source, made.observed_on) == (pr.Money(414000, "EUR"), "plan 2026", None)
     assert (made.kind, made.validity, made.caveats) == ("plan", (date(2026, 1, 1), date(2026, 12, 31)), ())
-    assert "plan rate valid 2026-01-01 to 2026-12-31" in str(made)
+    assert "plan rate valid from 2026-01-01 to 2026-12-31" in str(made)
     for outside in ("2025-12-31", "2027-01-01"):
         with pytest.raises(MissingRateError) as raised:
             plan.convert(pr.Money(1, "USD"), "EUR", on=outside)
@@ -169,6 +169,23 @@ def test_a_fixed_table_holds_for_its_validity() -> None:
     undated = pr.ExchangeRates.fixed({"USD": "1.1"}, kind="spot").convert(pr.Money(1, "EUR"), "USD", on="1970-01-01")
     assert [note.code for note in undated.caveats] == ["rate-undated"]
     assert str(plan.coverage("EUR")) == "EUR from 2026-01-01 to 2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, "on any day"),
+        ("2026-01-01", None, "from 2026-01-01"),
+        (None, "2026-12-31", "to 2026-12-31"),
+        ("2026-01-01", "2026-12-31", "from 2026-01-01 to 2026-12-31"),
+    ],
+)
+def test_an_open_end_of_a_validity_is_no_day(first: str | None, last: str | None, words: str) -> None:
+    plan = pr.ExchangeRates.fixed({"USD": "1.1"}, kind="plan", valid_from=first, valid_to=last)
+    assert str(plan) == f"fixed rates: 1 currency per EUR, {words}"
+    assert str(plan.coverage("USD")) == f"USD {words}"
+    made = plan.convert(pr.Money(1, "EUR"), "USD", on="2026-06-01")
+    assert f"plan rate valid {words}" in str(made) or (first is None and last is None)
 
 
 @pytest.mark.parametrize("rate", ["0", "-1", Decimal("-0.5")])
@@ -245,6 +262,7 @@ def test_the_banks_own_file_is_read_in_either_form(tmp_path: Path) -> None:
         (["Date,USD,,GBP", "2024-01-02,1.1,9,0.85"], "line 1"),
         (["Date,USD,USD", "2024-01-02,1.1,9"], "USD stands twice"),
         (["Date,USD", "2024-01-02,1.1,9"], "line 2"),
+        (["Date,USD", "1 June 99999999999999999999,1.1"], "line 2"),
     ],
 )
 def test_a_file_of_another_form_is_refused_by_line(tmp_path: Path, lines: list[str], told: str) -> None:
@@ -278,6 +296,14 @@ def test_a_chain_takes_each_conversion_from_one_table() -> None:
     with pytest.raises(MissingRateError, match="month-ends to 2026-10-30 or peg"):
         chain.convert(pr.Money(1, "EUR"), "AED", on="2024-06-28")
     assert chain.currencies == FX.currencies | {"AED"}
+    assert [[str(each) for each in chain.coverage(code)] for code in ("AED", "USD", "KWD")] == [
+        ["AED on any day"],
+        [str(FX.coverage("USD")), "USD on any day"],
+        [],
+    ]
+    for wrong, error in (("usd", UnknownCurrencyError), ([], FieldTypeError)):
+        with pytest.raises(error):
+            chain.coverage(wrong)  # type: ignore[arg-type]
     with pytest.raises(RateError, match="at least one table"):
         pr.RateChain([])
 
@@ -311,6 +337,27 @@ def test_real_files_have_empty_columns_marks_and_another_date(tmp_path: Path) ->
     (tmp_path / "x.ZIP").write_bytes(b"no zip")
     with pytest.raises(RateError, match="no zip"):
         pr.ExchangeRates.from_ecb_csv(tmp_path / "x.ZIP")
+
+
+def test_a_zip_with_any_byte_changed_is_read_or_refused_by_name(tmp_path: Path) -> None:
+    import zipfile
+
+    file = tmp_path / "eurofxref-hist.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("eurofxref-hist.csv", "Date,USD,JPY,\n2024-06-28,1.0705,171.94,\n")
+    whole = file.read_bytes()
+    refused = 0
+    for at in range(len(whole)):
+        for changed in (whole[at] ^ 1, whole[at] ^ 8, whole[at] ^ 255):
+            file.write_bytes(whole[:at] + bytes([changed]) + whole[at + 1 :])
+            try:
+                found = pr.ExchangeRates.from_ecb_csv(file)
+            except RateError as error:
+                assert error.safe_message.startswith("eurofxref-hist.zip ")  # noqa: PT017
+                refused += 1
+            else:
+                assert found.columns["USD"] == (Decimal("1.0705"),)
+    assert refused > len(whole)
 
 
 def test_a_table_holds_something_and_equal_ones_make_equal_bytes() -> None:

@@ -168,6 +168,8 @@ CALLS: list[Call] = [
     ),
     call(pr.RateChain, [RATES]),
     call(pr.RateChain([RATES]).convert, MONEY, "EUR", on="2024-06-28"),
+    call(pr.RateChain([RATES]).coverage, "USD"),
+    call(pr.RateChain([RATES]).latest, MONEY, "EUR", today="2024-06-28"),
     call(Coverage, "USD", "2024-01-01", "2024-02-01", True, ()),
     call(
         Conversion,

@@ -34,6 +34,17 @@ def as_rate_kind(value: RateKind | str) -> RateKind:
     return member(RateKind, value)
 
 
+def days_in_words(first: date, last: date) -> str:
+    """A first and a last day in words; the earliest and the latest that there are stand for open ends.
+
+    >>> days_in_words(date(2026, 1, 1), date(2026, 12, 31)), days_in_words(date.min, date(2026, 12, 31))
+    ('from 2026-01-01 to 2026-12-31', 'to 2026-12-31')
+    """
+    words = [f"from {first}"] if first > date.min else []
+    words += [f"to {last}"] if last < date.max else []
+    return " ".join(words) or "on any day"
+
+
 def _validity(value: Iterable[date | str] | None) -> tuple[date, date] | None:
     if value is None:
         return None
@@ -98,7 +109,7 @@ class Conversion(Record):
         if self.caveats:
             return str(self.caveats[0])
         if self.validity is not None:
-            return f"{self.kind} rate valid {self.validity[0]} to {self.validity[1]}"
+            return f"{self.kind} rate valid {days_in_words(*self.validity)}"
         return f"rate of {self.observed_on}"
 
 

@@ -33,7 +33,7 @@ from productroles._exact import CONTEXT, ONE, Number, exact, too_large
 from productroles._fields import count, day, each_is, is_a, many, mapping, optional_day, text
 from productroles._show import Record
 from productroles.errors import FieldError, FieldTypeError, MissingExtraError, MissingRateError, RateError
-from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of
+from productroles.pay.conversion import Conversion, RateKind, as_rate_kind, conversion_of, days_in_words
 from productroles.pay.currency import currency_code
 from productroles.pay.ecb import ecb_text, read_ecb
 from productroles.pay.money import Money, money_of
@@ -71,7 +71,8 @@ class Coverage(Record):
 
     def __str__(self) -> str:
         holes = "".join(f", none between {start} and {end}" for start, end in self.holes)
-        return f"{self.currency} from {self.first} to {self.last}{' (ended)' if self.ended else ''}{holes}"
+        days = days_in_words(self.first, self.last)
+        return f"{self.currency} {days}{' (ended)' if self.ended else ''}{holes}"
 
 
 def _tables(values: Iterable[ExchangeRates]) -> tuple[ExchangeRates, ...]:
@@ -309,7 +310,8 @@ class ExchangeRates(Record):
         return f"<ExchangeRates {self}>"
 
     def __str__(self) -> str:
-        return f"{self.source}: {len(self.columns)} currencies per {self.base}, {self.days[0]} to {self._last_day()}"
+        count = f"{len(self.columns)} {'currency' if len(self.columns) == 1 else 'currencies'}"
+        return f"{self.source}: {count} per {self.base}, {days_in_words(self.days[0], self._last_day())}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.source.startswith(_BUNDLED) and self is _bundled():
@@ -369,8 +371,9 @@ class RateChain(Record):
         return self.convert(money, to, on=today, max_age=_ANY_AGE)
 
     def coverage(self, currency: str) -> tuple[Coverage, ...]:
-        """The coverage of each table that has the currency."""
-        return tuple(table.coverage(currency) for table in self.tables if currency in table.currencies)
+        """The coverage of each table that has the currency; none where no table does."""
+        code = currency_code(currency)
+        return tuple(table.coverage(code) for table in self.tables if code in table.currencies)
 
     def __str__(self) -> str:
         return "; then ".join(map(str, self.tables))
