@@ -72,6 +72,16 @@ def test_hourly_pay_of_part_time_is_full_time_pay_already() -> None:
     assert part.yearly(US).hourly(US).money == part.money
 
 
+def test_part_time_pay_of_an_unstated_period_is_not_made_full_time() -> None:
+    part = pr.Pay("50", "USD", fte="0.5")
+    with pytest.raises(UnstatedError, match="the pay period"):
+        part.full_time()
+    assert part.assume(per="hour").full_time().money == pr.Money(50, "USD")
+    assert part.assume(per="day").full_time().money == pr.Money(50, "USD")
+    assert part.assume(per="month").full_time().money == pr.Money(100, "USD")
+    assert pr.Pay("50", "USD").full_time() == pr.Pay("50", "USD")
+
+
 @pytest.mark.parametrize(
     ("pay", "missing"),
     [

@@ -179,6 +179,11 @@ class Step(Record):
         return self.text
 
 
+def period_unstated() -> UnstatedError:
+    """The error for figures whose period is needed and not stated."""
+    return UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
+
+
 def payments_unstated(per: PayPeriod) -> Note:
     """The caveat of figures that are compared without their payments a year."""
     return Note("payments-unstated", "monthly figures whose payments a year are not stated", (("per", per.value),))
@@ -188,13 +193,13 @@ def _records(values: Iterable[Any]) -> tuple[Any, ...]:
     return many(values, "several records")
 
 
-# How often pay of a period is paid in a year; hours, days and years are not counted by payments.
-_PAYMENTS = {
+PAYMENTS = {
     PayPeriod.WEEK: (52, 53),
     PayPeriod.FORTNIGHT: (26, 27),
     PayPeriod.HALF_MONTH: (24, 28),
     PayPeriod.MONTH: (12, 18),
 }
+"""The fewest and the most payments a year of a period; hours, days and years are not counted by payments."""
 _FREE = {"per": PayPeriod, "component": PayComponent, "tax": PayTax}
 
 
@@ -296,9 +301,9 @@ class PayTerms(Record):
     def _per_year(self, schedule: WorkSchedule | None) -> tuple[Decimal, str]:
         per, payments = self.per, self.payments_per_year
         if per is PayPeriod.UNSTATED:
-            raise UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
-        if payments is not None and per in _PAYMENTS:
-            least, most = _PAYMENTS[per]
+            raise period_unstated()
+        if payments is not None and per in PAYMENTS:
+            least, most = PAYMENTS[per]
             if not least <= payments <= most:
                 raise FieldError(f"{least} to {most} payments a year of pay per {per}", payments)
             return Decimal(payments), f"{payments} payments a year"

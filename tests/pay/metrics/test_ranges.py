@@ -126,7 +126,7 @@ def test_an_unknown_basis_is_told_the_known_ones() -> None:
 
 @given(testing.pay(["USD"]), wide_ranges())
 def test_a_circle_is_drawn_outside_the_range_and_nowhere_else(found: pr.Pay, ranged: pr.SalaryRange) -> None:
-    whole = pr.Pay(found.full_time().money.amount, "USD", per="year")
+    whole = pr.Pay(found.money.amount, "USD", per="year")
     drawn = metrics.circle(whole, ranged)
     reach = metrics.range_penetration(whole, ranged)
     assert drawn.colour == ("green" if reach < 0 else "red" if reach > 1 else "none")
