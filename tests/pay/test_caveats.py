@@ -5,6 +5,7 @@ from pathlib import Path
 
 import productroles as pr
 from productroles.pay import metrics
+from productroles.pay.grade_step import grade_step
 
 ROOM = Path(pr.__file__).parent / "pay"
 US = "USD"
@@ -107,3 +108,23 @@ def test_the_problems_of_a_posting() -> None:
     assert data(up_to.caveats) == {"component-unstated": {"component": "unstated"}}
     point = metrics.check_posting(pr.SalaryRange(5, 5, currency=US, per="year", component="base"))
     assert data(point.caveats) == {"single-figure": {"figure": "USD 5"}}
+    assumed = metrics.check_posting(pr.SalaryRange(5, 6, currency=US, component="base").assume(per="year"))
+    assert (assumed.ok, data(assumed.caveats)) == (True, {"assumed": {"what": "per", "value": "year"}})
+
+
+def test_every_result_of_a_measure_says_what_made_it() -> None:
+    pay = pr.Pay(2, US, per="year", component="base", tax="gross")
+    ranged = pr.SalaryRange(1, 3, currency=US, per="year", component="base", tax="gross")
+    people = [("m", pay), ("f", pay)]
+    worker = metrics.PaidWorker(group="m", base=pay)
+    results = [
+        metrics.range_overlap(ranged, ranged),
+        metrics.circle(pay, ranged),
+        metrics.mean_pay_gap(people, reference="m", other="f"),
+        metrics.quartile_pay_bands(people, reference="m", other="f"),
+        metrics.share_receiving(people, reference="m", other="f"),
+        metrics.pay_gap_report([worker], reference="m", other="f"),
+        metrics.check_posting(ranged),
+        grade_step(pr.StructureEntry("A", ranged), pr.StructureEntry("B", ranged)),
+    ]
+    assert {str(result.provenance) for result in results} == {f"productroles {pr.__version__}"}

@@ -238,6 +238,13 @@ def test_ends_that_mean_different_things_are_refused_or_noted() -> None:
         pr.compare_pay(wide, narrow)
     assert pr.compare_pay(wide, narrow, across=["statistic"]).relation == "contains"
     assert "ends-differ" in {note.code for note in pr.compare_pay(wide, salary_range("2", "4")).caveats}
+    for statistic in ("low", "high", (None, "high")):
+        for other in (narrow, salary_range("2", "4")):
+            assert "ends-differ" in {note.code for note in pr.compare_pay(wide, other, statistic=statistic).caveats}
+    alike = pr.SalaryBenchmark(currency="USD", per="year", low="2", high="9", range_label=wide.range_label)
+    assert "ends-differ" not in {note.code for note in pr.compare_pay(wide, alike, statistic="low").caveats}
+    by_middle = pr.compare_pay(wide, salary_range("2", "4"), statistic=("low", "midpoint"))
+    assert "ends-differ" not in {note.code for note in by_middle.caveats}
     elsewhere = pr.SalaryBenchmark(currency="USD", per="year", median="5", place="DE", role="product-manager")
     codes = {note.code for note in pr.compare_pay(elsewhere, narrow, statistic=("median", "low")).caveats}
     assert {"role-differs", "place-differs"} <= codes
@@ -259,3 +266,13 @@ def test_steps_of_both_sides_and_the_conversions_are_kept() -> None:
 def test_statistics_are_named_by_one_or_two_names(statistic: Any) -> None:
     with pytest.raises(FieldError):
         pr.compare_pay(salary_range("1", "2"), salary_range("1", "2"), statistic=statistic)
+
+
+def test_the_median_is_the_fiftieth_percentile_under_either_name() -> None:
+    by_name = pr.SalaryBenchmark(currency="USD", per="year", median="5", low="1")
+    by_percent = pr.SalaryBenchmark(currency="USD", per="year", percentiles={25: "2", 50: "5"})
+    for statistic in ("median", "p50", ("median", "p50"), ("p50", "median")):
+        for a, b in ((by_name, by_percent), (by_percent, by_name)):
+            result = pr.compare_pay(a, b, statistic=statistic)
+            assert result.relation == "equal"
+            assert "statistic-differs" not in {note.code for note in result.caveats}

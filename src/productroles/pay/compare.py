@@ -35,8 +35,16 @@ from productroles.evidence import Note, Provenance
 from productroles.pay.conversion import Conversion
 from productroles.pay.exchange import ExchangeRates, RateChain
 from productroles.pay.money import Money, divided
-from productroles.pay.period import PayPeriod, Step, WorkSchedule, as_schedule, payments_unstated
-from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span
+from productroles.pay.period import (
+    PAYMENTS,
+    PayPeriod,
+    Step,
+    WorkSchedule,
+    as_schedule,
+    payments_unstated,
+    period_unstated,
+)
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span, statistic_name
 
 
 class PayRelation(StrEnum):
@@ -158,7 +166,8 @@ def _statistic_names(statistic: str | tuple[str, str] | None) -> tuple[str | Non
     names = (statistic, statistic) if statistic is None or isinstance(statistic, str) else many(statistic, wanted)
     if len(names) != 2 or not all(name is None or isinstance(name, str) for name in names):
         raise FieldError(wanted, statistic)
-    return names[0], names[1]
+    a, b = (None if name is None else statistic_name(name) for name in names)
+    return a, b
 
 
 def _terms_caveats(a: _Comparable, b: _Comparable, across: Collection[str]) -> Iterator[Note]:
@@ -193,16 +202,22 @@ def _meaning_caveats(
     """Refuses ends that two benchmarks state to be of different statistics; notes for what else differs in meaning."""
     if isinstance(a, SalaryBenchmark) and isinstance(b, SalaryBenchmark):
         yield from _benchmark_caveats(a, b, statistics, across)
-    elif {type(a), type(b)} == {SalaryRange, SalaryBenchmark} and statistics == (None, None):
+    elif {type(a), type(b)} == {SalaryRange, SalaryBenchmark} and _are_ends(statistics):
         words = "a range that an employer sets against the ends of a benchmark"
         yield _sides("ends-differ", words, type(a).__name__, type(b).__name__)
+
+
+def _are_ends(statistics: tuple[str | None, str | None]) -> bool:
+    """Whether both sides are compared by their low, their high or both."""
+    return all(name in (None, "low", "high") for name in statistics)
 
 
 def _benchmark_caveats(
     a: SalaryBenchmark, b: SalaryBenchmark, statistics: tuple[str | None, str | None], across: Collection[str]
 ) -> Iterator[Note]:
-    if statistics == (None, None) and a.range_label != b.range_label:
-        if None not in (a.range_label, b.range_label) and "statistic" not in across:
+    if _are_ends(statistics) and a.range_label != b.range_label:
+        stated = None not in (a.range_label, b.range_label)
+        if stated and statistics == (None, None) and "statistic" not in across:
             remedy = "name a figure with statistic=..., or pass across=['statistic']"
             raise TermsMismatchError("statistic", str(a.range_label), str(b.range_label), remedy)
         left, right = a.range_label or "unstated", b.range_label or "unstated"
@@ -228,12 +243,9 @@ def _full_time(side: _Comparable) -> _Comparable:
 def _one_period(a: _Comparable, b: _Comparable, schedule: WorkSchedule | None) -> tuple[_Comparable, _Comparable]:
     for side in (a, b):
         if side.per is PayPeriod.UNSTATED:
-            raise UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
-    same = a.per is b.per and (a.payments_per_year == b.payments_per_year or a.per not in _PAID_BY_PAYMENT)
+            raise period_unstated()
+    same = a.per is b.per and (a.payments_per_year == b.payments_per_year or a.per not in PAYMENTS)
     return (a, b) if same else (a.yearly(schedule), b.yearly(schedule))
-
-
-_PAID_BY_PAYMENT = (PayPeriod.MONTH, PayPeriod.HALF_MONTH, PayPeriod.FORTNIGHT, PayPeriod.WEEK)
 
 
 def _figures(side: _Comparable, statistic: str | None) -> tuple[_Ends, str | None]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 import attrs
 
 from productroles._fields import is_a, optional_exact, optional_text
-from productroles._show import Record
 from productroles.errors import (
     AmountError,
     CurrencyMismatchError,
@@ -18,6 +17,7 @@ from productroles.errors import (
     TermsMismatchError,
     UnstatedError,
 )
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics.grades import RangeOverlap, midpoint_progression, range_overlap
 from productroles.pay.money import grouped
 from productroles.pay.salary import SalaryRange
@@ -28,7 +28,7 @@ _UNKNOWN = (AmountError, DivisionByZeroError, OpenRangeError, RangeOrderError)
 
 
 @attrs.frozen(kw_only=True)
-class GradeStep(Record):
+class GradeStep(Result):
     """Two neighbouring grades at one place on one day, and what lies between their ranges.
 
     >>> import productroles as pr

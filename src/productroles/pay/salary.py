@@ -39,7 +39,7 @@ from productroles.context import Place, optional_place
 from productroles.errors import AmountError, FieldTypeError, RangeOrderError
 from productroles.pay.currency import currency_code
 from productroles.pay.money import Money, divided, money_of, times
-from productroles.pay.period import PayTerms, Step
+from productroles.pay.period import PayPeriod, PayTerms, Step, period_unstated
 
 
 def _share(value: Number) -> Decimal:
@@ -90,9 +90,15 @@ class Pay(PayTerms):
         return self.fte
 
     def full_time(self) -> Pay:
-        """The pay that full time would have, by its share. Pay by the hour or day is full-time pay already."""
+        """The pay that full time would have, by its share. Pay by the hour or day is full-time pay already.
+
+        Raises:
+            UnstatedError: where part-time pay does not state its period.
+        """
         if self.fte == ONE:
             return self
+        if self.per is PayPeriod.UNSTATED:
+            raise period_unstated()
         if self.per in ("hour", "day"):
             return attrs.evolve(self, fte=ONE)
         step = Step("full-time", f"full-time: / {plain(self.fte)} share", ONE, divisor=self.fte)
@@ -169,6 +175,11 @@ class SalaryRange(PayTerms):
 
     def __str__(self) -> str:
         return span(self.low, self.high) + self._terms()
+
+
+def statistic_name(name: str) -> str:
+    """The name under which a benchmark has a statistic: the 50th percentile is its median."""
+    return {"p50": "median"}.get(name, name)
 
 
 def check_rising(*figures: Decimal | None) -> None:

@@ -107,7 +107,7 @@ def test_only_the_two_groups_are_ranked() -> None:
 
 def test_bands_of_nobody_are_refused() -> None:
     for nobody in ([], people([("x", 1)])):
-        with pytest.raises(EmptyGroupError):
+        with pytest.raises(EmptyGroupError, match="nobody in the group 'men or women'"):
             metrics.quartile_pay_bands(nobody, **NAMES)
     assert metrics.quartile_pay_bands(people([("men", 1)] * 4), **NAMES).bands[0].other.ratio == 0
 

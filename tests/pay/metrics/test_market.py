@@ -14,6 +14,7 @@ from productroles.errors import (
     ExtrapolationError,
     FieldError,
     FieldTypeError,
+    TermsMismatchError,
     UnstatedError,
 )
 from productroles.pay import metrics
@@ -60,6 +61,29 @@ def test_a_weighted_survey_value_keeps_what_all_surveys_share() -> None:
     made = metrics.weighted_survey_value([here, there])
     assert (made.role, made.as_of, made.place) == ("product-manager", date(2024, 1, 1), None)
     assert (made.component, made.tax, made.scope) == ("base", "unstated", "2 surveys, weighted by sample size")
+
+
+def test_ends_are_averaged_only_where_they_mean_one_thing() -> None:
+    middle, wide, unlabelled = (
+        survey(n, low=low, high=300, range_label=label)
+        for n, low, label in ((30, 100, "25th to 75th percentile"), (10, 140, "most"), (10, 200, None))
+    )
+    assert metrics.weighted_survey_value([middle, middle], statistic="low").range_label == "25th to 75th percentile"
+    made = metrics.weighted_survey_value([middle, unlabelled], statistic="low")
+    assert (made.low, made.range_label) == (pr.Money(125, "USD"), None)
+    for statistic in ("low", "high"):
+        with pytest.raises(TermsMismatchError, match="25th to 75th percentile, of the other most"):
+            metrics.weighted_survey_value([wide, unlabelled, middle], statistic=statistic)
+    dated = survey(1, median=7, range_label="most"), survey(1, median=9, range_label="all")
+    assert metrics.weighted_survey_value(dated).range_label is None
+
+
+def test_the_median_is_the_fiftieth_percentile_under_either_name() -> None:
+    by_name, by_percent = survey(2, median=100), survey(2, percentiles={50: 200})
+    for statistic in ("median", "p50"):
+        made = metrics.weighted_survey_value([by_name, by_percent], statistic=statistic)
+        assert made.median == pr.Money(150, "USD")
+    assert metrics.market_ratio(pr.Pay(50, "USD", per="year"), by_name, statistic="p50") == Decimal("0.5")
 
 
 def test_weights_can_be_given_and_another_statistic_named() -> None:

@@ -88,8 +88,9 @@ def test_parts_are_paid_in_one_currency_period_and_share() -> None:
         metrics.total_direct(CASH, pr.Money(1, "EUR"), vesting_years=4)
     with pytest.raises(PeriodMismatchError):
         metrics.total_direct(bare(1, per="month", component="target-cash"), GRANT, vesting_years=4)
-    with pytest.raises(FieldError, match="full-time share"):
+    with pytest.raises(FieldError, match=r"one full-time share, not '1 and 0\.5'") as raised:
         metrics.target_cash(BASE, bare(1, fte="0.5"))
+    assert raised.value.safe_message == "expected parts paid for one full-time share"
 
 
 def test_a_grant_adds_to_part_time_cash_as_it_is() -> None:

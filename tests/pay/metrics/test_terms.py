@@ -213,3 +213,25 @@ def test_the_context_of_the_caller_has_no_effect() -> None:
         context.rounding = decimal.ROUND_DOWN
         context.traps[decimal.Inexact] = True
         assert told() == expected
+
+
+def test_what_was_assumed_of_any_figure_is_kept() -> None:
+    guessed = pr.Pay(120, "USD").assume(per="year", because="an advert")
+    stated = pr.Pay(100, "USD", per="year")
+    ranged = pr.SalaryRange(100, 200, currency="USD").assume(per="year")
+    surveyed = pr.SalaryBenchmark(currency="USD", median=5, n=3).assume(per="year")
+    gap = metrics.mean_pay_gap([("m", stated), ("w", guessed), ("w", guessed)], reference="m", other="w")
+    for caveats in (
+        gap.caveats,
+        metrics.circle(guessed, pr.SalaryRange(1, 2, currency="USD", per="year")).caveats,
+        metrics.quartile_pay_bands([("m", stated), ("w", guessed)], reference="m", other="w").caveats,
+    ):
+        (note,) = [note for note in caveats if note.code == "assumed"]
+        assert (str(note), dict(note.data)) == (
+            "per assumed to be year, an advert",
+            {"what": "per", "value": "year"},
+        )
+    assert "assumed" in {note.code for note in metrics.range_overlap(ranged, ranged).caveats}
+    assert gap.other.pay is not None
+    for made in (gap.other.pay, metrics.percentile([stated, guessed], 50), metrics.weighted_survey_value([surveyed])):
+        assert [each.what for each in made.assumptions] == ["per"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from productroles._exact import ONE, plain
@@ -19,14 +20,21 @@ from productroles.errors import (
 )
 from productroles.evidence import Note
 from productroles.pay.money import Money
-from productroles.pay.period import PayComponent, PayPeriod, PayTax, Step, payments_unstated
+from productroles.pay.period import (
+    PAYMENTS,
+    Assumption,
+    PayComponent,
+    PayPeriod,
+    PayTax,
+    Step,
+    payments_unstated,
+    period_unstated,
+)
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 
 T = TypeVar("T")
 Figure: TypeAlias = Pay | SalaryRange | SalaryBenchmark
 F = TypeVar("F", Pay, SalaryRange, SalaryBenchmark)
-
-_PAID_BY_PAYMENT = (PayPeriod.WEEK, PayPeriod.FORTNIGHT, PayPeriod.HALF_MONTH, PayPeriod.MONTH)
 
 
 def expect(value: object, kind: type[T]) -> T:
@@ -48,13 +56,14 @@ def checked_pairs(values: Iterable[Any], expected: str) -> tuple[tuple[Any, Any]
 
 
 class Common(NamedTuple):
-    """What figures have in common, and notes on what not all of them state."""
+    """What figures have in common, what was assumed of any, and notes on that and on what not all of them state."""
 
     currency: str
     per: PayPeriod
     payments_per_year: int | None
     component: PayComponent
     tax: PayTax
+    assumptions: tuple[Assumption, ...]
     notes: tuple[Note, ...]
 
     def terms(self) -> dict[str, Any]:
@@ -72,28 +81,36 @@ def common(operation: str, figures: Iterable[Figure], *, of_one_component: bool 
         TermsMismatchError: for two stated components or tax sides.
     """
     kinds = dict.fromkeys(
-        (each.currency, each.per, each.payments_per_year, each.component, each.tax) for each in figures
+        (each.currency, each.per, each.payments_per_year, each.component, each.tax, each.assumptions)
+        for each in figures
     )
-    currencies, periods, payments, components, sides = (
+    currencies, periods, payments, components, sides, guesses = (
         list(dict.fromkeys(terms)) for terms in zip(*kinds, strict=True)
     )
     if len(currencies) > 1:
         raise CurrencyMismatchError(operation, *currencies[:2])
     if PayPeriod.UNSTATED in periods:
-        raise UnstatedError("the pay period", "say it with per=..., or .assume(per=...)")
+        raise period_unstated()
     if len(periods) > 1:
         raise PeriodMismatchError(*periods[:2])
     paid, of_payments = _payments(periods[0], payments)
     unstated = PayComponent.UNSTATED
     component, of_component = _term("component", components if of_one_component else [unstated], unstated)
     side, of_tax = _term("tax", sides, PayTax.UNSTATED)
-    return Common(currencies[0], periods[0], paid, component, side, (*of_payments, *of_component, *of_tax))
+    assumptions = tuple(dict.fromkeys(chain.from_iterable(guesses)))
+    notes = (*of_payments, *of_component, *of_tax, *map(assumed, assumptions))
+    return Common(currencies[0], periods[0], paid, component, side, assumptions, notes)
+
+
+def assumed(assumption: Assumption) -> Note:
+    """The caveat of a figure of which something was assumed."""
+    return Note("assumed", str(assumption), (("what", assumption.what), ("value", assumption.value)))
 
 
 def _payments(per: PayPeriod, found: list[int | None]) -> tuple[int | None, tuple[Note, ...]]:
     if len(found) == 1:
         return found[0], (payments_unstated(per),) if per is PayPeriod.MONTH and found[0] is None else ()
-    if per not in _PAID_BY_PAYMENT:
+    if per not in PAYMENTS:
         return None, ()
     if None in found:
         remedy = "say it with payments_per_year=..., or .assume(payments_per_year=...)"

@@ -29,6 +29,7 @@ from productroles._show import Record
 from productroles.errors import EmptyGroupError
 from productroles.evidence import Note
 from productroles.pay.metrics._people import Division, divide
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics.gaps import level
 from productroles.pay.metrics.shares import GroupShare, share
 from productroles.pay.salary import Pay
@@ -64,7 +65,7 @@ class QuartilePayBand(Record):
 
 
 @attrs.frozen(kw_only=True)
-class QuartilePayBands(Record):
+class QuartilePayBands(Result):
     """The four quartile pay bands, the lowest pay first."""
 
     bands: tuple[QuartilePayBand, ...]
@@ -106,7 +107,7 @@ def bands_of(division: Division) -> QuartilePayBands:
         nothing = [_band(division, name, None, (Fraction(0), Fraction(0))) for name in BandName]
         return QuartilePayBands(bands=tuple(nothing), left_out=division.left_out, caveats=(division.note,))
     if not quarter and not remainder:
-        raise EmptyGroupError("quartile pay bands")
+        raise EmptyGroupError("quartile pay bands", " or ".join(division.names))
     amounts, _, caveats = level(division)
     ranked = sorted((amount, which) for which, group in enumerate(amounts) for amount in group)
     sizes = [quarter + (place in _REMAINDER[remainder]) for place in range(4)]

@@ -18,9 +18,9 @@ from fractions import Fraction
 import attrs
 
 from productroles._fields import member
-from productroles._show import Record
 from productroles.evidence import Note
 from productroles.pay.metrics._numbers import percent, rounded, short
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import against, number
 from productroles.pay.money import Money
 from productroles.pay.salary import Pay, SalaryRange
@@ -43,7 +43,7 @@ def as_circle_colour(value: CircleColour | str) -> CircleColour:
 
 
 @attrs.frozen(kw_only=True)
-class Circle(Record):
+class Circle(Result):
     """Whether pay is red-circled or green-circled, and by how much."""
 
     colour: CircleColour = attrs.field(converter=as_circle_colour)

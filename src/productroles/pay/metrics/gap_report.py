@@ -13,7 +13,7 @@ mean pay gap of women (1) to men (2): 9.589 %
   variable: mean pay gap of women (1) to men (1): 50 %
 >>> print(report.receiving_variable)
 receiving: men 50 %, women 100 %
->>> [(category, gaps.total.percent >= 5) for category, gaps in report.categories]
+>>> [(category, abs(gaps.total.percent) >= 5) for category, gaps in report.categories]
 [('engineer', True)]
 """
 
@@ -30,6 +30,7 @@ from productroles._show import Record
 from productroles.errors import DivisionByZeroError, EmptyGroupError, TermsMismatchError
 from productroles.evidence import Note
 from productroles.pay.metrics._people import Division, divide
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import expect
 from productroles.pay.metrics.bands import QuartilePayBands, bands_of
 from productroles.pay.metrics.gaps import GapStatistic, PayGap, gap_of, without_figures
@@ -80,7 +81,7 @@ class PayGapsByPart(Record):
 
 
 @attrs.frozen(kw_only=True)
-class PayGapReport(Record):
+class PayGapReport(Result):
     """The pay gaps of an employer's workers. A figure that is withheld or not defined says why in its caveats."""
 
     mean: PayGapsByPart
@@ -109,11 +110,13 @@ def pay_gap_report(
     """Mean and median gaps, shares receiving variable pay, quartile pay bands, and gaps by category of workers.
 
     The gaps in variable pay are those of the workers who receive any; with ``receivers_only=False`` those of all
-    workers, where none counts as zero. The Directive does not settle this.
+    workers, where none counts as zero. The Directive does not settle this. With ``minimum_group`` each figure is
+    withheld where one of its own groups is smaller; what is left may still give it away, as the gap in all pay and
+    that in base pay do for the variable pay of a few.
 
     Raises:
         EmptyGroupError: where no worker is in either group.
-        FieldError: where both groups have one name.
+        FieldError: where both groups have one name, or the parts of a worker's pay two full-time shares.
         CurrencyMismatchError, PeriodMismatchError, TermsMismatchError, UnstatedError: where the pay of all workers
             cannot be measured by each other.
     """

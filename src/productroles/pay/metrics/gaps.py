@@ -33,6 +33,7 @@ from productroles.errors import EmptyGroupError
 from productroles.evidence import Note
 from productroles.pay.metrics._numbers import percent, quotient, rounded, short, summed
 from productroles.pay.metrics._people import Division, divide
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import common, full_time
 from productroles.pay.metrics.percentiles import figure_at
 from productroles.pay.period import PayTax
@@ -61,7 +62,7 @@ class GroupPay(Record):
 
 
 @attrs.frozen(kw_only=True)
-class PayGap(Record):
+class PayGap(Result):
     """The gap between two groups in one statistic."""
 
     statistic: GapStatistic = attrs.field(converter=as_gap_statistic)

@@ -22,10 +22,10 @@ import attrs
 
 from productroles._exact import ONE, WIDE, exact
 from productroles._fields import is_a, member, positive_count
-from productroles._show import Record
 from productroles.errors import DivisionByZeroError, RangeOrderError
 from productroles.evidence import Note
 from productroles.pay.metrics._numbers import percent, power, quotient, rounded, short
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import common, expect, number
 from productroles.pay.money import Money
 from productroles.pay.salary import SalaryRange
@@ -82,7 +82,7 @@ def as_overlap_basis(value: OverlapBasis | str) -> OverlapBasis:
 
 
 @attrs.frozen(kw_only=True)
-class RangeOverlap(Record):
+class RangeOverlap(Result):
     """What two ranges share, or how far they lie apart."""
 
     ratio: Decimal = attrs.field(converter=exact)

@@ -25,12 +25,19 @@ from typing import Any
 
 from productroles._exact import Number
 from productroles._fields import many, not_negative
-from productroles.errors import EmptyGroupError, ExtrapolationError, FieldError, FieldTypeError, UnstatedError
+from productroles.errors import (
+    EmptyGroupError,
+    ExtrapolationError,
+    FieldError,
+    FieldTypeError,
+    TermsMismatchError,
+    UnstatedError,
+)
 from productroles.pay.metrics._numbers import quotient, rounded
 from productroles.pay.metrics._terms import common, expect, full_time
 from productroles.pay.metrics.percentiles import percent_of
 from productroles.pay.money import Money
-from productroles.pay.salary import Pay, SalaryBenchmark
+from productroles.pay.salary import Pay, SalaryBenchmark, statistic_name
 
 
 def market_ratio(pay: Pay, benchmark: SalaryBenchmark, *, statistic: str = "median") -> Decimal:
@@ -55,8 +62,8 @@ def weighted_survey_value(
 ) -> SalaryBenchmark:
     """One statistic of several surveys as a benchmark of its own, each weighted by its ``n`` or by ``weights``.
 
-    A weighted mean of medians is the custom of the trade, not the median of all. ``n`` adds up; role, place and
-    day stay where all surveys share them. Age the surveys to one day first.
+    A weighted mean of medians is the custom of the trade, not the median of all. ``n`` adds up; role, place, day
+    and, for a low or a high, its label stay where all surveys share them. Age the surveys to one day first.
 
     Raises:
         EmptyGroupError: for no surveys.
@@ -64,7 +71,7 @@ def weighted_survey_value(
         FieldError: where there are not as many weights as surveys.
         DivisionByZeroError: where the weights come to zero.
         CurrencyMismatchError, PeriodMismatchError, TermsMismatchError: where the surveys do not describe the same
-            pay.
+            pay, or label their low or high as different things.
     """
     found = tuple(expect(survey, SalaryBenchmark) for survey in many(surveys, "several SalaryBenchmarks"))
     if not found:
@@ -78,6 +85,8 @@ def weighted_survey_value(
     named = {"percentiles": {int(statistic[1:]): value}} if statistic.startswith("p") else {statistic: value}
     sizes = [survey.n for survey in found if survey.n is not None]
     shared: dict[str, Any] = {name: _shared(found, name) for name in ("role", "place", "as_of")}
+    if statistic in ("low", "high"):
+        shared["range_label"] = _label(found)
     return SalaryBenchmark(
         n=sum(sizes) if len(sizes) == len(found) else None,
         scope=f"{len(found)} surveys, weighted by {'sample size' if weights is None else 'given weights'}",
@@ -105,6 +114,14 @@ def _shared(surveys: tuple[SalaryBenchmark, ...], name: str) -> object:
     return first if all(getattr(survey, name) == first for survey in surveys) else None
 
 
+def _label(surveys: tuple[SalaryBenchmark, ...]) -> object:
+    """The label that the ends of all surveys share, else None; two different ones are refused."""
+    labels = sorted({survey.range_label for survey in surveys if survey.range_label is not None})
+    if len(labels) > 1:
+        raise TermsMismatchError("statistic", labels[0], labels[1], "take surveys whose ends are one statistic")
+    return _shared(surveys, "range_label")
+
+
 def figure_of(benchmark: SalaryBenchmark, statistic: str) -> Money:
     """The statistic by its name.
 
@@ -114,9 +131,10 @@ def figure_of(benchmark: SalaryBenchmark, statistic: str) -> Money:
     known = benchmark.statistics
     if not isinstance(statistic, str):
         raise FieldTypeError("the name of a statistic", statistic)
-    if statistic not in known:
+    name = statistic_name(statistic)
+    if name not in known:
         raise UnstatedError(f"the {statistic} of the benchmark", f"it has {', '.join(known)}")
-    return known[statistic]
+    return known[name]
 
 
 def benchmark_percentile(benchmark: SalaryBenchmark, percent: Number) -> Money:

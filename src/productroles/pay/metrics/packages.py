@@ -97,7 +97,7 @@ def added(whole: Pay, part: Pay, component: PayComponent, what: str) -> Pay:
         raise TermsMismatchError("component", str(whole.component), str(part.component), remedy)
     terms = common("a sum of pay", (whole, part), of_one_component=False)
     if part.fte != whole.fte:
-        raise FieldError(f"parts paid for one full-time share, {plain(whole.fte)}", plain(part.fte))
+        raise FieldError("parts paid for one full-time share", f"{plain(whole.fte)} and {plain(part.fte)}")
     total = whole.money + part.money
     steps = whole.steps
     if whole.money.amount:
@@ -109,6 +109,6 @@ def added(whole: Pay, part: Pay, component: PayComponent, what: str) -> Pay:
         component=component,
         tax=terms.tax,
         payments_per_year=terms.payments_per_year,
-        assumptions=tuple(dict.fromkeys((*whole.assumptions, *part.assumptions))),
+        assumptions=terms.assumptions,
         steps=steps,
     )

@@ -22,7 +22,8 @@ from productroles._fields import many, optional_count, optional_day, positive_co
 from productroles._show import Record
 from productroles.errors import FieldTypeError
 from productroles.evidence import Note
-from productroles.pay.metrics._terms import expect
+from productroles.pay.metrics._result import Result
+from productroles.pay.metrics._terms import assumed, expect
 from productroles.pay.money import Money
 from productroles.pay.period import PayComponent, PayPeriod
 from productroles.pay.salary import SalaryBenchmark
@@ -80,7 +81,7 @@ class PostingRule(Record):
 
 
 @attrs.frozen(kw_only=True)
-class PostingCheck(Record):
+class PostingCheck(Result):
     """What :func:`check_posting` found: nothing, or problems with a stable code each."""
 
     problems: tuple[Note, ...]
@@ -112,7 +113,8 @@ def check_posting(
     size or for some time needs ``headcount`` and ``on``; without them it is a caveat and not judged.
 
     Problems: ``low-open``, ``high-open``, ``currencies-differ``, ``order``, ``period-unstated``, and ``...-missing``
-    for each need of a rule. Caveats: ``component-unstated``, ``single-figure``, ``rule-undecided``.
+    for each need of a rule. Caveats: ``component-unstated``, ``single-figure``, ``assumed``
+    (by the caller, so not said by the range), ``rule-undecided``.
     """
     if isinstance(range, SalaryBenchmark) or not isinstance(range, PostedRange):
         raise FieldTypeError("a SalaryRange or a read pay text", range)
@@ -151,6 +153,7 @@ def _doubts(range: PostedRange) -> Iterator[Note]:
         yield Note("component-unstated", "it is not said whether this is base pay", (("component", "unstated"),))
     if range.low is not None and range.low == range.high:
         yield Note("single-figure", "both ends are one figure", (("figure", str(range.low)),))
+    yield from map(assumed, getattr(range, "assumptions", ()))
 
 
 def _applies(rule: PostingRule, headcount: int | None, on: date | None) -> bool | None:

@@ -21,6 +21,7 @@ from productroles.errors import EmptyGroupError
 from productroles.evidence import Note
 from productroles.pay.metrics._numbers import percent, rounded, short
 from productroles.pay.metrics._people import Division, divide
+from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import expect
 from productroles.pay.salary import Pay
 
@@ -53,7 +54,7 @@ def share(group: str, count: Fraction, of: int | None) -> GroupShare:
 
 
 @attrs.frozen(kw_only=True)
-class ReceivingShares(Record):
+class ReceivingShares(Result):
     """The share of each of two groups that receives a part of pay."""
 
     reference: GroupShare
