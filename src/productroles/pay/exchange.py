@@ -140,7 +140,7 @@ class ExchangeRates(Record):
             if len(cells) != len(self.days) or all(cell is None for cell in cells):
                 raise RateError(f"the {code} column does not match the days of the table, or is empty")
         if self.base in self.columns:
-            raise RateError(f"the base {self.base} is quoted against itself")
+            raise RateError(f"the base {self.base} is quoted against itself; base=... names another")
         if self.valid_to is not None and self.valid_to < self.days[-1]:
             raise RateError("the validity of the rates ends before it starts")
         object.__setattr__(self, "_last", {code: _last_row(cells) for code, cells in self.columns.items()})

@@ -24,7 +24,6 @@ from productroles._exact import CONTEXT, WIDE, ZERO, Number, exact, plain, too_l
 from productroles._show import Record
 from productroles.errors import (
     AmountError,
-    AmountTypeError,
     CurrencyMismatchError,
     DivisionByZeroError,
     FieldTypeError,
@@ -211,7 +210,7 @@ def money_of(amount: Decimal, currency: str) -> Money:
 
 def _factor(value: int | Decimal) -> Decimal:
     if isinstance(value, str):
-        raise AmountTypeError(value)
+        raise FieldTypeError("an int or a Decimal to multiply or divide by", value)
     return exact(value)
 
 
