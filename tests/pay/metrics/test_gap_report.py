@@ -124,3 +124,16 @@ def test_a_report_reads_as_lines() -> None:
     assert lines[0] == "mean pay gap of women (2) to men (3): 13.4615 %"
     assert lines[6] == "receiving: men 33.3333 %, women 50 %"
     assert lines[11] == "design: mean pay gap of women (1) to men (1): 16.6667 %"
+
+
+def test_a_report_reads_who_is_in_neither_group_and_what_is_doubtful() -> None:
+    workers = [*WORKERS, worker("diverse", 5)]
+    part = metrics.PaidWorker(group="men", base=pay(50, fte="0.5", component="base"), category="design")
+    lines = str(metrics.pay_gap_report([*workers, part], **NAMES)).splitlines()
+    assert "in neither group: diverse (1), unstated (1)" in lines
+    assert "note: the pay of 1 is taken as full-time pay" in lines
+    assert "note: 6 people do not divide by four; one more in: lower, upper-middle" in lines
+    assert lines[-1].startswith("note: not every worker has a category")
+    hidden = str(metrics.pay_gap_report(workers, **NAMES, minimum_group=9)).splitlines()
+    assert "in neither group: diverse (few), unstated (few)" in hidden
+    assert not any(line.startswith("note: suppressed") for line in hidden)

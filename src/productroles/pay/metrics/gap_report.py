@@ -96,7 +96,11 @@ class PayGapReport(Result):
     def __str__(self) -> str:
         parts = [self.mean, self.median, self.receiving_variable, *self.bands.bands]
         named = [f"{category}: {gaps}" for category, gaps in self.categories]
-        return "\n".join([*map(str, parts), *named, *map(str, self.caveats)])
+        others = [f"{label} ({'few' if n is None else n})" for label, n in self.mean.total.left_out]
+        neither = [f"in neither group: {', '.join(others)}"] if others else []
+        notes = dict.fromkeys((*self.mean.total.caveats, *self.bands.caveats, *self.caveats))
+        told = [f"note: {note}" for note in notes if note.code not in ("suppressed", "undefined")]
+        return "\n".join([*map(str, parts), *named, *neither, *told])
 
 
 def pay_gap_report(
