@@ -169,10 +169,12 @@ def test_a_document_is_a_flat_list() -> None:
     assert OrgChart.from_records([]).as_document() == {"people": []}
 
 
-def test_a_notebook_shows_counts_alone() -> None:
-    html = OrgChart.from_records(RECORDS)._repr_html_()
-    assert "3 people" in html
-    assert "ada" not in html
+def test_a_notebook_shows_titles_and_counts_and_neither_ids_nor_pay() -> None:
+    html = OrgChart.from_records([*RECORDS, {"id": "eve<b>", "manager": "cyd", "title": "<b>PM"}])._repr_html_()
+    assert "People: 4" in html
+    assert "VP of Product" in html
+    assert "&lt;b&gt;PM" in html
+    assert not [word for word in ("ada", "bob", "cyd", "eve", "90000", "90,000", "EUR", "<b>PM") if word in html]
 
 
 def test_headcounts_by_field_and_by_function() -> None:

@@ -37,13 +37,13 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     found = table.columns({*names.values(), *kept})
     pays, unusable = _read_pays(found[pay] if isinstance(pay, str) else _made(pay, table.rows()))
     return Columns(
-        ids=_without_nan(found[names["id"]]),
+        ids=without_nan(found[names["id"]]),
         managers=found[names["manager"]],
         titles=found[names["title"]],
         roles=found[names["role"]],
         pays=pays,
         unusable_pay=unusable,
-        kept={name: _without_nan(found[name]) for name in kept},
+        kept={name: without_nan(found[name]) for name in kept},
     )
 
 
@@ -57,7 +57,7 @@ def check_kept(names: Iterable[str]) -> None:
         raise FieldError(f"further fields beside {', '.join(FIELDS)}", reserved)
 
 
-def _without_nan(values: list[Any]) -> list[Any]:
+def without_nan(values: list[Any]) -> list[Any]:
     """None for each NaN, which would equal nothing, not even itself."""
     if any(issubclass(kind, float) or kind.__module__.startswith("pandas") for kind in set(map(type, values))):
         return [None if is_nan(value) else value for value in values]

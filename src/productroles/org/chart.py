@@ -153,7 +153,7 @@ class OrgChart(ReportingLines):
         Raises:
             ChartCycleError: for a person in a circle.
         """
-        return len(self) if id is None else self._people.forest.size[self._people.place(id)]
+        return len(self) if id is None else self._people.forest.people[self._people.outside_circles(id)]
 
     def headcount_by(self, by: By, *, of: Any = None) -> dict[Any, int]:
         """How many people there are in each group, of everybody or of a person and all below.
@@ -173,7 +173,7 @@ class OrgChart(ReportingLines):
     def headcount_by_manager(self) -> dict[Any, int]:
         """By manager, how many people they and all below are; nobody who is in a circle."""
         forest, ids = self._people.forest, self._people.ids
-        return {ids[forest.order[at]]: size for at, size in enumerate(forest.size) if size > 1}
+        return {ids[row]: forest.people[row] for row in forest.managers}
 
     def payroll(
         self,

@@ -90,13 +90,13 @@ def _codes(people: People) -> list[str]:
 
 
 def _of_types(people: People) -> Iterator[ChartProblem]:
-    kinds: Counter[type] = Counter(map(type, people.index))
-    named: set[type] = {type(people.named[row]) for row in people.orphans}
-    if len(named.union(kinds)) > 1:
-        usual = kinds.most_common(1)[0][0]
+    kinds = set(map(type, people.index))
+    kinds.update(type(people.named[row]) for row in people.orphans)
+    if len(kinds) > 1:
+        usual = Counter(map(type, people.index)).most_common(1)[0][0]
         odd = [row for id, row in people.index.items() if type(id) is not usual]
         odd += [row for row in people.orphans if type(people.named[row]) is not usual]
-        names = ", ".join(sorted({kind.__name__ for kind in named.union(kinds)}))
+        names = ", ".join(sorted({kind.__name__ for kind in kinds}))
         what = f"ids and managers are of several types: {names}"
         yield ChartProblem(ProblemKind.MIXED_ID_TYPES, Severity.WARNING, people.ids_of(sorted(set(odd))), what)
 

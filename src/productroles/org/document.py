@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from productroles._fields import many
 from productroles.errors import FieldError, FieldTypeError
-from productroles.org.build import FIELDS, check_kept
+from productroles.org.build import FIELDS, check_kept, without_nan
 from productroles.org.pay_data import pay_from_data, pay_to_data
 from productroles.org.people import Columns, People
 
@@ -61,13 +61,13 @@ def from_document(document: Any) -> Columns:
     if any(len(flaw) != 2 or not isinstance(flaw[0], int) or not isinstance(flaw[1], str) for flaw in flaws):
         raise FieldTypeError("pairs of a position and a code", flaws)
     return Columns(
-        ids=[record.get("id") for record in records],
+        ids=without_nan([record.get("id") for record in records]),
         managers=[record.get("manager") for record in records],
         titles=[record.get("title") for record in records],
         roles=[record.get("role") for record in records],
         pays=[pay_from_data(record["pay"]) if "pay" in record else None for record in records],
         unusable_pay=dict(flaws),
-        kept={name: [record.get(name) for record in records] for name in keep},
+        kept={name: without_nan([record.get(name) for record in records]) for name in keep},
     )
 
 

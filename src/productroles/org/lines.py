@@ -52,8 +52,8 @@ class ReportingLines(Record):
     @property
     def layers(self) -> tuple[int, ...]:
         """How many people stand at each depth, from 0; nobody who is in or below a circle."""
-        forest = self._people.forest
-        counts = Counter(forest.depths[: forest.rooted])
+        tree = self._people.tree
+        counts = Counter(tree.depths[: tree.rooted])
         return tuple(counts[depth] for depth in range(len(counts)))
 
     def record_of(self, id: Any) -> dict[str, Any]:
@@ -78,11 +78,11 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        people, above = self._people, self._people.forest.above
+        people, above, order = self._people, self._people.tree.above, self._people.tree.order
         found: list[int] = []
         at = above[people.place(id, rooted=True)]
         while at >= 0:
-            found.append(people.forest.order[at])
+            found.append(order[at])
             at = above[at]
         return people.ids_of(found)
 
@@ -105,7 +105,7 @@ class ReportingLines(Record):
             ChartCycleError: for a person in a circle.
         """
         over, under = self._people.place(a), self._people.place(b)
-        return over < under < over + self._people.forest.size[over]
+        return over < under < over + self._people.tree.size[over]
 
     def depth(self, id: Any) -> int:
         """How many managers are above a person.
@@ -113,7 +113,7 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        return self._people.forest.depths[self._people.place(id, rooted=True)]
+        return self._people.tree.depths[self._people.place(id, rooted=True)]
 
     def common_manager(self, a: Any, b: Any) -> Any:
         """The lowest person who is, or is above, either of two; None where nobody is.
@@ -129,10 +129,10 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        people, order = self._people, self._people.forest.order
+        people, tree = self._people, self._people.tree
         places = people.places([id for a, b in pairs for id in (a, b)])
-        found = people.forest.lowest_common(zip(places[::2], places[1::2], strict=True))
-        return tuple(None if at < 0 else people.ids[order[at]] for at in found)
+        found = tree.lowest_common(zip(places[::2], places[1::2], strict=True))
+        return tuple(None if at < 0 else people.ids[tree.order[at]] for at in found)
 
     @overload
     def span_of_control(self) -> dict[Any, int]: ...
@@ -143,4 +143,6 @@ class ReportingLines(Record):
         people = self._people
         if id is not None:
             return people.forest.reports[people.row(id)]
-        return {people.ids[row]: count for row, count in enumerate(people.forest.reports) if count}
+        reports = people.forest.reports
+        managers = sorted((*people.forest.managers, *people.forest.circle_of))
+        return {people.ids[row]: reports[row] for row in managers}

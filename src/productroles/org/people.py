@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from math import isnan
 from typing import Any, NamedTuple
 
 from productroles.errors import ChartCycleError, FieldError, FieldTypeError, UnknownPersonError
 from productroles.org.forest import LEFT_OUT, TOP, Forest
+from productroles.org.preorder import Preorder
 from productroles.pay.salary import Pay
 from productroles.roles.role import Role
 
@@ -47,6 +49,7 @@ class People:
     """
 
     __slots__ = (
+        "_tree",
         "card_of",
         "cards",
         "forest",
@@ -58,6 +61,7 @@ class People:
         "pays",
         "repeated",
         "self_managed",
+        "tops",
         "unusable_pay",
     )
 
@@ -80,8 +84,10 @@ class People:
             for row in self.self_managed:
                 parents[row] = TOP
             self.forest = Forest(parents)
-        tops = (self.forest.order[at] for at in self.forest.tops(0, self.forest.rooted))
-        unplaced = {row: columns.managers[row] for row in (*tops, *self.nameless, *self.repeated)}
+        self.tops = [row for row, over in enumerate(parents) if over == TOP]
+        """The rows that stand below nobody."""
+        self._tree: Preorder | None = None
+        unplaced = {row: columns.managers[row] for row in (*self.tops, *self.nameless, *self.repeated)}
         self.named = {row: manager for row, manager in unplaced.items() if not is_missing(manager)}
         """By row the manager it names, where the forest does not tell: nobody's id, one's own, a row left out."""
 
@@ -90,8 +96,7 @@ class People:
             index = dict(zip(self.ids, range(len(self.ids)), strict=True))
         except TypeError:
             index = dict[Any, int]()
-        suspect = float in map(type, index) or None in index or "" in index
-        if len(index) == len(self.ids) and not suspect:
+        if len(index) == len(self.ids) and not (None in index or "" in index):
             return index
         index = dict[Any, int]()
         for row, id in enumerate(self.ids):
@@ -106,12 +111,19 @@ class People:
 
     def _parents(self, managers: list[Any]) -> array[int]:
         try:
-            parents = array("i", map(self.index.get, managers, repeat(TOP)))
+            parents = array("i", list(map(self.index.get, managers, repeat(TOP))))
         except TypeError:
             parents = array("i", [_found(self.index, manager) for manager in managers])
         for row in (*self.nameless, *self.repeated):
             parents[row] = LEFT_OUT
         return parents
+
+    @property
+    def tree(self) -> Preorder:
+        """The places of the rows, made when they are first asked for."""
+        if self._tree is None:
+            self._tree = Preorder(self.forest)
+        return self._tree
 
     @property
     def orphans(self) -> list[int]:
@@ -122,9 +134,8 @@ class People:
     @property
     def roots(self) -> list[int]:
         """The rows of people who name no manager, or themselves."""
-        forest, orphans = self.forest, set(self.orphans)
-        tops = (forest.order[at] for at in forest.tops(0, forest.rooted))
-        return [row for row in tops if row not in orphans]
+        orphans = set(self.orphans)
+        return [row for row in self.tops if row not in orphans]
 
     def columns(self) -> Columns:
         """What :meth:`__init__` took."""
@@ -173,6 +184,18 @@ class People:
         except (KeyError, TypeError):
             raise UnknownPersonError(id) from None
 
+    def outside_circles(self, id: Any) -> int:
+        """The row of a person who is in no circle.
+
+        Raises:
+            UnknownPersonError: where the chart does not hold the id.
+            ChartCycleError: where the person is in a circle.
+        """
+        row = self.row(id)
+        if row in self.forest.circle_of:
+            raise ChartCycleError(self.ids_of(self.forest.circle_of[row]))
+        return row
+
     def place(self, id: Any, *, rooted: bool = False) -> int:
         """The place of a person in the forest; ``rooted`` asks for one below a top.
 
@@ -180,19 +203,21 @@ class People:
             UnknownPersonError: where the chart does not hold the id.
             ChartCycleError: where the person is in a circle, or, ``rooted``, below one.
         """
-        row = self.row(id)
-        at = self.forest.place[row]
-        if at < 0 or (rooted and at >= self.forest.rooted):
-            raise ChartCycleError(self.ids_of(self.forest.circle_above(row)))
+        row = self.outside_circles(id)
+        at = self.tree.place[row]
+        if rooted and at >= self.tree.rooted:
+            while row not in self.forest.circle_of:
+                row = self.forest.parent[row]
+            raise ChartCycleError(self.ids_of(self.forest.circle_of[row]))
         return at
 
     def places(self, ids: list[Any]) -> list[int]:
         """The places of many people below tops; raises as :meth:`place` does."""
         try:
-            places = [self.forest.place[row] for row in map(self.index.__getitem__, ids)]
+            places = list(map(self.tree.place.__getitem__, map(self.index.__getitem__, ids)))
         except (KeyError, TypeError):
             places = [-1]
-        if not all(0 <= at < self.forest.rooted for at in places):
+        if places and not (min(places) >= 0 and max(places) < self.tree.rooted):
             return [self.place(id, rooted=True) for id in ids]
         return places
 
@@ -206,15 +231,14 @@ class People:
 
     def below(self, at: int) -> Sequence[int]:
         """The rows at a place and below, in the order of the tree."""
-        return self.forest.order[at : at + self.forest.size[at]]
+        return self.tree.order[at : at + self.tree.size[at]]
 
     def reports(self, row: int) -> list[int]:
         """The rows right below a row."""
-        forest = self.forest
-        at = forest.place[row]
-        if at < 0:
-            return [under for under, over in enumerate(forest.parent) if over == row]
-        return [forest.order[under] for under in forest.below(at)]
+        tree = self.tree
+        if row in tree.below_circle:
+            return tree.below_circle[row]
+        return [tree.order[under] for under in tree.below(tree.place[row])]
 
     def groups(self, by: By) -> tuple[list[Any], Sequence[int]]:
         """What rows can be grouped into, and for each row the number of its group.
@@ -241,14 +265,17 @@ class People:
 
 def _cards(titles: list[Any], roles: list[Any]) -> tuple[list[tuple[str | None, str | None]], array[int]]:
     """The pairs of title and role id that there are, and for each row the number of its pair."""
+    given: defaultdict[tuple[Any, Any], int] = defaultdict(count().__next__)
     try:
-        given = dict.fromkeys(zip(titles, roles, strict=True))
+        given_of = list(map(given.__getitem__, zip(titles, roles, strict=True)))
     except TypeError as error:
         odd = next(value for value in (*titles, *roles) if not isinstance(value, str | float | Role | None))
         raise FieldTypeError("a title as text, a role as a Role or its id", odd) from error
     cards: dict[tuple[str | None, str | None], int] = {}
-    number = {pair: cards.setdefault((_title(pair[0]), _role(pair[1])), len(cards)) for pair in given}
-    return list(cards), array("i", map(number.__getitem__, zip(titles, roles, strict=True)))
+    numbers = [cards.setdefault((_title(title), _role(role)), len(cards)) for title, role in given]
+    if len(cards) < len(given):
+        given_of = list(map(numbers.__getitem__, given_of))
+    return list(cards), array("i", given_of)
 
 
 def _title(value: Any) -> str | None:

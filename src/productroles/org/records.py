@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
@@ -47,18 +48,26 @@ class _Records:
 
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
         columns: dict[str, list[Any]] = {name: [] for name in names}
-        mappings = all(issubclass(kind, Mapping) for kind in set(map(type, self._records)))
+        read = _from_dicts if set(map(type, self._records)) == {dict} else _from_any
         for start in range(0, self.count, _CHUNK):
             chunk = self._records[start : start + _CHUNK]
             for name, values in columns.items():
-                if mappings:
-                    values += [record.get(name) for record in chunk]
-                else:
-                    values += [_value(record, name) for record in chunk]
+                values.extend(read(chunk, name))
         return columns
 
     def rows(self) -> Iterable[Any]:
         return self._records
+
+
+def _from_dicts(records: list[Any], name: str) -> list[Any]:
+    try:
+        return list(map(itemgetter(name), records))
+    except KeyError:
+        return [record.get(name) for record in records]
+
+
+def _from_any(records: list[Any], name: str) -> list[Any]:
+    return [_value(record, name) for record in records]
 
 
 def _value(record: Any, name: str) -> Any:

@@ -87,7 +87,7 @@ def roll_up(people: People, basis: Basis, *, of: Any = None, by: By | None = Non
     if by is None:
         return rolled.payroll((), ())
     names, group_of = people.groups(by)
-    totals = basis.totals(sum_groups(rolled.shares, group_of, len(names)), len(names))
+    totals = basis.totals(sum_groups(rolled.shares, people, group_of, len(names)), len(names))
     there = dict.fromkeys(map(group_of.__getitem__, rows))
     return rolled.payroll(((names[group], totals[group]) for group in there), ())
 
@@ -95,21 +95,19 @@ def roll_up(people: People, basis: Basis, *, of: Any = None, by: By | None = Non
 def roll_up_managers(people: People, basis: Basis) -> Payroll:
     """The payroll of everybody, and that of each manager and all below."""
     rolled = _Rolled(people, people.rows(), basis)
-    forest = people.forest
-    managers = [at for at, size in enumerate(forest.size) if size > 1]
-    totals = basis.totals(sum_managers(rolled.shares, forest, managers), len(managers))
-    ids = people.ids_of(forest.order[at] for at in managers)
+    managers = people.forest.managers
+    totals = basis.totals(sum_managers(rolled.shares, people), len(managers))
     notes: list[Note] = []
-    if circles := forest.cycles:
-        what = f"{words.people(sum(map(len, circles)))} in a circle of reporting lines, who are below nobody"
+    if inside := people.forest.circle_of:
+        what = f"{words.people(len(inside))} in a circle of reporting lines, who are below nobody"
         notes.append(Note("in-cycle", what))
-    return rolled.payroll(zip(ids, totals, strict=True), notes)
+    return rolled.payroll(zip(people.ids_of(managers), totals, strict=True), notes)
 
 
 class _Rolled:
     """The shares of some rows and their sums, without those that cannot be put on the basis."""
 
-    def __init__(self, people: People, rows: Collection[int], basis: Basis) -> None:
+    def __init__(self, people: People, rows: Sequence[int], basis: Basis) -> None:
         self._basis, self._people, self._asked = basis, people, len(rows)
         self.shares, self._gaps = read_shares(people, rows, basis.schedule)
         self._sums = sum_all(self.shares)

@@ -25,14 +25,14 @@ TOPS = -1
 
 
 class Outline:
-    """The part of a chart that is shown, in places of the forest."""
+    """The part of a chart that is shown, in places of the preorder."""
 
     def __init__(self, people: People, of: Any, label: Label | None, max_depth: int, max_nodes: int) -> None:
         """Choose from the top down until there are ``max_nodes`` people."""
         self._people, self._label = people, label
         if isinstance(label, str) and label not in (fields := people.fields):
             raise FieldError(f"one of {', '.join(fields)}, or a function", label)
-        forest = people.forest
+        tree = people.tree
         self._whole = of is None
         self._orphans = set(people.orphans)
         self.below: dict[int, list[int]] = {}
@@ -40,22 +40,22 @@ class Outline:
         self.more: dict[int, str] = {}
         """What to say of those not shown right below a place, or among the tops."""
         left, deepest = positive_count(max_nodes), count(max_depth)
-        level = self._choose(TOPS, [*forest.tops(0, forest.rooted)] if of is None else [people.place(of)], left)
+        level = self._choose(TOPS, tree.tops if of is None else [people.place(of)], left)
         depth = 0
         while level:
             left -= len(level)
             chosen: list[int] = []
             for at in level:
-                if forest.size[at] > 1:
+                if tree.size[at] > 1:
                     room = left - len(chosen) if depth < deepest else 0
-                    chosen += self._choose(at, list(forest.below(at)), room)
+                    chosen += self._choose(at, list(tree.below(at)), room)
             level, depth = chosen, depth + 1
 
     def _choose(self, above: int, places: list[int], room: int) -> list[int]:
         shown, hidden = places[:room], places[room:]
         self.below[above] = shown
         if hidden:
-            everybody = sum(self._people.forest.size[at] for at in hidden)
+            everybody = sum(self._people.tree.size[at] for at in hidden)
             below = f", {everybody:,} with all below" if everybody > len(hidden) else ""
             self.more[above] = f"{len(hidden):,} more{below}"
         return shown
@@ -67,16 +67,16 @@ class Outline:
     @property
     def unplaced(self) -> str:
         """What to say of people who stand under no top; nothing where there are none."""
-        forest = self._people.forest
-        if not forest.cycles or not self._whole:
+        cycles, tree = self._people.forest.cycles, self._people.tree
+        if not cycles or not self._whole:
             return ""
-        below = len(forest.order) - forest.rooted
+        below = len(tree.order) - tree.rooted
         hanging = f", {below:,} below" if below else ""
-        return f"not shown: {words.people(sum(map(len, forest.cycles)))} in a circle of reporting lines{hanging}"
+        return f"not shown: {words.people(sum(map(len, cycles)))} in a circle of reporting lines{hanging}"
 
     def text_of(self, at: int) -> str:
         """One line for a person."""
-        row = self._people.forest.order[at]
+        row = self._people.tree.order[at]
         record = self._people.record(row)
         if callable(self._label):
             label: Any = self._label(record)
