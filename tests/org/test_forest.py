@@ -20,6 +20,7 @@ def test_counts_and_managers_are_by_row() -> None:
     assert list(forest.people) == [3, 1, 1, 5, 1, 1, 1]
     assert list(forest.managers) == [0, 3]
     assert list(forest.rising) == [0, 3]
+    assert [depth if depth >= 0 else None for depth in forest.depths] == [1, 1, None, 0, 2, 0, 2]
     assert (forest.cycles, forest.circle_of) == ((), {})
 
 
@@ -29,6 +30,7 @@ def test_rows_in_circles_are_no_managers_and_those_below_are() -> None:
     assert forest.circle_of == {0: (0, 1), 1: (0, 1), 9: (9, 10, 11), 10: (9, 10, 11), 11: (9, 10, 11)}
     assert list(forest.managers) == [2, 5, 6, 7]
     assert list(forest.rising) == [2, 5, 7, 6]
+    assert [row for row, depth in enumerate(forest.depths) if depth >= 0] == [4]
     assert [forest.people[row] for row in (2, 3, 4, 5, 6, 7, 8)] == [2, 1, 1, 2, 4, 3, 1]
 
 
@@ -36,20 +38,15 @@ def test_places_are_the_preorder_in_the_order_of_the_rows() -> None:
     tree = Preorder(forest_of(3, 3, LEFT_OUT, TOP, 0, TOP, 0))
     assert list(tree.order) == [3, 0, 4, 6, 1, 5]
     assert list(tree.place) == [1, 4, -1, 0, 2, 5, 3]
-    assert list(tree.above) == [-1, 0, 1, 1, 0, -1]
     assert list(tree.size) == [5, 3, 1, 1, 1, 1]
-    assert list(tree.depths) == [0, 1, 2, 2, 1, 0]
     assert tree.rooted == 6
     assert list(tree.below(0)) == [1, 4]
-    assert tree.tops == [0, 5]
 
 
 def test_trees_below_circles_come_last() -> None:
     tree = Preorder(forest_of(1, 0, 1, 2, TOP, 7, 0, 6, 5, 10, 11, 9))
     assert list(tree.order) == [4, 2, 3, 6, 7, 5, 8]
     assert tree.rooted == 1
-    assert tree.tops == [0]
-    assert list(tree.above) == [-1, -1, 1, -1, 3, 4, 5]
     assert list(tree.size) == [1, 2, 1, 4, 3, 2, 1]
     assert tree.below_circle == {0: [1, 6], 1: [0, 2], 9: [11], 10: [9], 11: [10]}
 
@@ -71,11 +68,11 @@ def test_rising_managers_come_after_all_managers_below(drawn: list[int]) -> None
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=300), st.integers(1, 300))
-def test_few_long_paths_lie_above_any_place(picks: list[int], nearest: int) -> None:
+def test_few_long_paths_lie_above_any_row(picks: list[int], nearest: int) -> None:
     parent = [TOP, *(max(0, at - nearest) + pick % min(at, nearest) for at, pick in enumerate(picks, 1))]
-    tree = Preorder(forest_of(*parent))
-    for at in range(len(parent)):
-        paths, place = 0, at
-        while place >= 0:
-            paths, place = paths + 1, tree.above[tree.heads[place]]
+    forest = forest_of(*parent)
+    for start in range(len(parent)):
+        paths, row = 0, start
+        while row >= 0:
+            paths, row = paths + 1, parent[forest.heads[row]]
         assert paths <= 1 + log2(len(parent))

@@ -1,12 +1,13 @@
 """Who stands above whom, on numbers alone: arrays of rows, no objects, no recursion.
 
-Rows are numbered as the records came. What needs no more than a walk up from each manager is found here: counts and
-circles. The trees themselves are in :mod:`productroles.org.preorder`.
+Rows are numbered as the records came. What walks up and down the managers tell is found here; everybody's place in
+the trees is in :mod:`productroles.org.preorder`.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable, Iterator
 
 TOP = -1
 """Stands for the manager of a row that has none."""
@@ -17,7 +18,7 @@ LEFT_OUT = -2
 class Forest:
     """The trees that a list of managers makes, and the circles that are none."""
 
-    __slots__ = ("circle_of", "cycles", "managers", "parent", "people", "reports", "rising")
+    __slots__ = ("_depths", "_heads", "circle_of", "cycles", "managers", "parent", "people", "reports", "rising")
 
     def __init__(self, parent: array[int]) -> None:
         """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; a row that is its own is a circle."""
@@ -40,6 +41,66 @@ class Forest:
         """The circle of each row that is in one."""
         self.managers = array("i", managers if not self.cycles else sorted(rising))
         """The rows that have rows below and are in no circle, as the records came."""
+        self._depths: array[int] | None = None
+        self._heads: array[int] | None = None
+
+    @property
+    def depths(self) -> array[int]:
+        """How many rows are above each row; negative for a row in or below a circle and for one without a part."""
+        if self._depths is None:
+            parent, lowest = self.parent, -len(self.parent) - 2
+            depths = [lowest] * (len(parent) + 2)
+            depths[TOP] = -1
+            for row in reversed(self.rising):
+                depths[row] = depths[parent[row]] + 1
+            self._depths = array("i", [depths[over] + 1 for over in parent])
+        return self._depths
+
+    @property
+    def heads(self) -> array[int]:
+        """The upper end of the long path that each manager is on: a path goes on into the largest subtree below.
+
+        On the way up from any manager there are at most log2(n) of them.
+        """
+        if self._heads is None:
+            parent, people = self.parent, self.people
+            largest = [0] * (len(parent) + 2)
+            heir = [-1] * (len(parent) + 2)
+            for row in self.rising:
+                if people[row] > largest[parent[row]]:
+                    largest[parent[row]] = people[row]
+                    heir[parent[row]] = row
+            heads = list(range(len(parent)))
+            for row in reversed(self.rising):
+                over = parent[row]
+                if over >= 0 and heir[over] == row:
+                    heads[row] = heads[over]
+            self._heads = array("i", heads)
+        return self._heads
+
+    def lowest_common(self, pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """For each pair of rows the lowest that is, or is above, either; -1 where their trees differ."""
+        parent, reports, depths, heads = self.parent, self.reports, self.depths, self.heads
+        for one, other in pairs:
+            if one == other:
+                yield one
+                continue
+            a = one if reports[one] else parent[one]
+            b = other if reports[other] else parent[other]
+            if a < 0 or b < 0:
+                yield TOP
+                continue
+            head_a, head_b = heads[a], heads[b]
+            while head_a != head_b:
+                if depths[head_a] >= depths[head_b]:
+                    a = parent[head_a]
+                    if a < 0:
+                        break
+                    head_a = heads[a]
+                else:
+                    b = parent[head_b]
+                    head_b = heads[b]
+            yield a if a < 0 or depths[a] <= depths[b] else b
 
 
 def _walk_up(parent: array[int], reports: list[int], managers: list[int]) -> tuple[list[int], list[int]]:

@@ -52,8 +52,7 @@ class ReportingLines(Record):
     @property
     def layers(self) -> tuple[int, ...]:
         """How many people stand at each depth, from 0; nobody who is in or below a circle."""
-        tree = self._people.tree
-        counts = Counter(tree.depths[: tree.rooted])
+        counts = Counter(depth for depth in self._people.forest.depths if depth >= 0)
         return tuple(counts[depth] for depth in range(len(counts)))
 
     def record_of(self, id: Any) -> dict[str, Any]:
@@ -78,12 +77,11 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        people, above, order = self._people, self._people.tree.above, self._people.tree.order
+        people, parent = self._people, self._people.forest.parent
         found: list[int] = []
-        at = above[people.place(id, rooted=True)]
-        while at >= 0:
-            found.append(order[at])
-            at = above[at]
+        (row,) = people.rooted([id])
+        while (row := parent[row]) >= 0:
+            found.append(row)
         return people.ids_of(found)
 
     def reports_of(self, id: Any) -> tuple[Any, ...]:
@@ -113,7 +111,8 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        return self._people.tree.depths[self._people.place(id, rooted=True)]
+        (row,) = self._people.rooted([id])
+        return self._people.forest.depths[row]
 
     def common_manager(self, a: Any, b: Any) -> Any:
         """The lowest person who is, or is above, either of two; None where nobody is.
@@ -129,10 +128,10 @@ class ReportingLines(Record):
         Raises:
             ChartCycleError: for a person in or below a circle.
         """
-        people, tree = self._people, self._people.tree
-        places = people.places([id for a, b in pairs for id in (a, b)])
-        found = tree.lowest_common(zip(places[::2], places[1::2], strict=True))
-        return tuple(None if at < 0 else people.ids[tree.order[at]] for at in found)
+        people = self._people
+        rows = people.rooted([id for a, b in pairs for id in (a, b)])
+        found = people.forest.lowest_common(zip(rows[::2], rows[1::2], strict=True))
+        return tuple(None if row < 0 else people.ids[row] for row in found)
 
     @overload
     def span_of_control(self) -> dict[Any, int]: ...

@@ -196,30 +196,28 @@ class People:
             raise ChartCycleError(self.ids_of(self.forest.circle_of[row]))
         return row
 
-    def place(self, id: Any, *, rooted: bool = False) -> int:
-        """The place of a person in the forest; ``rooted`` asks for one below a top.
+    def place(self, id: Any) -> int:
+        """The place of a person in the trees; raises as :meth:`outside_circles` does."""
+        return self.tree.place[self.outside_circles(id)]
+
+    def rooted(self, ids: list[Any]) -> list[int]:
+        """The rows of people who stand below a top.
 
         Raises:
-            UnknownPersonError: where the chart does not hold the id.
-            ChartCycleError: where the person is in a circle, or, ``rooted``, below one.
+            UnknownPersonError: where the chart does not hold an id.
+            ChartCycleError: where somebody is in or below a circle.
         """
-        row = self.outside_circles(id)
-        at = self.tree.place[row]
-        if rooted and at >= self.tree.rooted:
+        try:
+            rows = list(map(self.index.__getitem__, ids))
+        except (KeyError, TypeError):
+            rows = list(map(self.row, ids))
+        depths = self.forest.depths if self.forest.cycles else ()
+        if depths and (lost := [row for row in rows if depths[row] < 0]):
+            row = lost[0]
             while row not in self.forest.circle_of:
                 row = self.forest.parent[row]
             raise ChartCycleError(self.ids_of(self.forest.circle_of[row]))
-        return at
-
-    def places(self, ids: list[Any]) -> list[int]:
-        """The places of many people below tops; raises as :meth:`place` does."""
-        try:
-            places = list(map(self.tree.place.__getitem__, map(self.index.__getitem__, ids)))
-        except (KeyError, TypeError):
-            places = [-1]
-        if places and not (min(places) >= 0 and max(places) < self.tree.rooted):
-            return [self.place(id, rooted=True) for id in ids]
-        return places
+        return rows
 
     def ids_of(self, rows: Iterable[int]) -> tuple[Any, ...]:
         """The ids of rows."""

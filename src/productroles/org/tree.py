@@ -40,7 +40,7 @@ class Outline:
         self.more: dict[int, str] = {}
         """What to say of those not shown right below a place, or among the tops."""
         left, deepest = positive_count(max_nodes), count(max_depth)
-        level = self._choose(TOPS, tree.tops if of is None else [people.place(of)], left)
+        level = self._choose(TOPS, [tree.place[row] for row in people.tops] if of is None else [people.place(of)], left)
         depth = 0
         while level:
             left -= len(level)
