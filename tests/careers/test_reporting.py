@@ -4,10 +4,17 @@ from productroles.roles.link import ReportingLine
 
 
 def line(
-    who: str, manager: str, sources: int = 1, status: str = "accepted", kind: str = "solid"
+    who: str,
+    manager: str,
+    sources: int = 1,
+    status: str = "accepted",
+    kind: str = "solid",
+    condition: str | None = None,
 ) -> pr.Fact[ReportingLine]:
     cited = [pr.Citation(f"book-{at}", "p. 1") for at in range(sources)]
-    return pr.Fact(f"{who}-{manager}", who, ReportingLine(manager, kind=kind), cited, status=status)
+    return pr.Fact(
+        f"{who}-{manager}", who, ReportingLine(manager, kind=kind, condition=condition), cited, status=status
+    )
 
 
 def test_the_manager_whom_most_sources_name_comes_first() -> None:
@@ -36,6 +43,27 @@ def test_roles_that_are_not_there_are_passed_over() -> None:
     lines = [line("a", "b"), line("b", "c"), line("c", "d"), line("c", "e", 2)]
     assert reporting_line("a", lines, present={"d"}).roles == ("a", "d")
     assert reporting_line("a", lines, present=set()).roles == ("a",)
+
+
+def test_a_line_says_where_it_holds_and_whose_place_it_takes() -> None:
+    lines = [
+        line("a", "b"),
+        line("a", "c", kind="dotted", condition="for the tools"),
+        line("b", "d", 2, condition="in large firms"),
+        line("c", "d", condition="in small firms"),
+        line("c", "e"),
+    ]
+    assert str(reporting_line("a", lines).steps[0]) == (
+        "a\n  reports to b (1 source), or to c (1 source, dotted, for the tools)"
+    )
+    step = reporting_line("a", lines, present={"d", "e"}).steps[0]
+    assert str(step) == (
+        "a\n  reports to d (2 sources, in large firms or in small firms, in place of b or c), "
+        "or to e (1 source, in place of c)"
+    )
+    assert {fact.subject for fact in step.facts} == {"b", "c"}
+    both = [line("a", "b", condition="in large firms"), line("a", "b")]
+    assert str(reporting_line("a", both)) == "a\n  reports to b (1 source)"
 
 
 def test_no_line_says_so() -> None:

@@ -6,11 +6,18 @@ product-manager
   reports to head-of-product (3 sources), or to director-of-product (2 sources)
 head-of-product
   reports to chief-executive-officer (2 sources), or to director-of-product (1 source, disputed)
+
+A company whose titles are known has its own line:
+
+>>> company = pr.Company(titles=["CEO", "VP of Product", "Group Product Manager"])
+>>> print(pr.reporting_line("lead-product-manager", company=company))
+lead-product-manager
+  reports to vp-of-product (2 sources, in place of director-of-product)
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -31,7 +38,7 @@ class ReportingStep(Record):
     """The facts that say so, those of the first manager first."""
 
     def __str__(self) -> str:
-        told = [f"{manager} ({_evidence(self._for(manager))})" for manager in self.managers]
+        told = [f"{manager} ({', '.join(_evidence(self.role, self._for(manager)))})" for manager in self.managers]
         return f"{self.role}\n  reports to {', or to '.join(told)}"
 
     def _for(self, manager: str) -> tuple[Fact[ReportingLine], ...]:
@@ -60,7 +67,8 @@ def reporting_line(
     """From a role upwards, at each step by the manager that most sources name.
 
     Undisputed lines go before disputed ones, solid before dotted. No role stands twice in the line. Where
-    ``present`` says which roles there are, those that are missing are passed over: their managers take their place.
+    ``present`` says which roles there are, those that are missing are passed over: their managers take their place,
+    and the facts of the step are those of the missing role.
     """
     above: dict[str, list[Fact[ReportingLine]]] = {}
     for fact in lines:
@@ -112,9 +120,15 @@ def _named(facts: Iterable[Fact[ReportingLine]]) -> set[str]:
     return {citation.source for fact in facts for citation in fact.citations}
 
 
-def _evidence(facts: tuple[Fact[ReportingLine], ...]) -> str:
+def _evidence(role: str, facts: tuple[Fact[ReportingLine], ...]) -> Iterator[str]:
     number = len(_named(facts))
-    parts = [f"{number} source{'s' if number != 1 else ''}"]
-    parts += ["disputed"] if all(fact.status is FactStatus.DISPUTED for fact in facts) else []
-    parts += ["dotted"] if all(fact.value.kind is LineKind.DOTTED for fact in facts) else []
-    return ", ".join(parts)
+    yield f"{number} source{'s' if number != 1 else ''}"
+    if all(fact.status is FactStatus.DISPUTED for fact in facts):
+        yield "disputed"
+    if all(fact.value.kind is LineKind.DOTTED for fact in facts):
+        yield "dotted"
+    conditions = dict.fromkeys(fact.value.condition for fact in facts)
+    if None not in conditions:
+        yield " or ".join(map(str, conditions))
+    if missing := dict.fromkeys(fact.subject for fact in facts if fact.subject != role):
+        yield f"in place of {' or '.join(missing)}"
