@@ -63,6 +63,17 @@ def test_a_path_is_made_of_steps_and_as_short_as_can_be(steps: dict[tuple[str, s
                 assert path == (a, b)
 
 
+@given(STEPS)
+def test_covers_are_the_order_without_what_follows(steps: dict[tuple[str, str], bool]) -> None:
+    order = StrictOrder(NAMES, steps)
+    strict = reachable(set(without_circles(steps)))
+    between = {(a, d) for (a, b), (c, d) in product(strict, strict) if b == c}
+    covers = order.covers()
+    assert set(covers) == strict - between
+    assert len(covers) == len(set(covers))
+    assert reachable(set(covers)) == strict
+
+
 @given(STEPS, st.lists(st.integers(0, 5), min_size=7, max_size=7))
 def test_keys_rise_along_the_order_and_are_those_wanted_where_they_can(
     steps: dict[tuple[str, str], bool], wanted: list[int]

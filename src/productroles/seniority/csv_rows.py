@@ -26,14 +26,14 @@ def _take(cells: dict[str, Any], tracks: dict[str, dict[str, Any]], ladder: str,
     row = {name.strip().lower(): (value or "").strip() for name, value in cells.items()}
     if not row["level"].isdecimal() or len(row["level"]) > 9:
         raise LadderError(ladder, f"row {number:,}: the level is no whole number")
-    if not row["title"]:
-        raise LadderError(ladder, f"row {number:,}: no title")
+    if not row["title"] and not row.get("code"):
+        raise LadderError(ladder, f"row {number:,}: neither a title nor a code")
     name = row.get("track", "")
     track = tracks.setdefault(fold(name), {"track": name, "levels": {}})
     for end in ("after", "before"):
         _once(track, end, row.get(end, ""), ladder, number)
     level = track["levels"].setdefault(int(row["level"]), {"titles": []})
-    level["titles"].append(row["title"])
+    level["titles"] += [row["title"]] if row["title"] else []
     _once(level, "code", row.get("code", ""), ladder, number)
 
 
@@ -41,8 +41,9 @@ def read_rows(text: str, ladder: str) -> tuple[list[dict[str, Any]], list[dict[s
     """The levels of the main ladder and the branches, as tables of their fields.
 
     Raises:
-        LadderError: for a missing or unknown column, a level that is no whole number, a row without a title or
-            with a cell too many, and rows that contradict each other. It names the row, and not what is in it.
+        LadderError: for a missing or unknown column, a level that is no whole number, a row without title
+            and code or with a cell too many, and rows that contradict each other. It names the row, and not what is
+            in it.
     """
     reader = csv.DictReader(StringIO(text, newline=""), restkey="")
     columns = {name.strip().lower() for name in reader.fieldnames or ()}

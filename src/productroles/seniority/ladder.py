@@ -150,7 +150,7 @@ class Ladder(Record):
         if len(set(codes)) < len(codes):
             raise LadderError(self.id, "two of its levels share a code")
         if not all(level.titles for level in run):
-            raise LadderError(self.id, "a level has no titles")
+            raise LadderError(self.id, "a level has neither titles nor a code")
         if any(len(set(map(fold, level.titles))) < len(level.titles) for level in run):
             raise LadderError(self.id, "a level holds a title twice")
 
@@ -176,7 +176,7 @@ class Ladder(Record):
         """A ladder from lists of titles, lowest level first.
 
         Args:
-            levels: the titles of each level.
+            levels: the titles of each level; none where it has a code alone.
             name: what to call the ladder.
             codes: a code for each level, None or empty where one has none.
             branches: tracks beside the main ladder.
@@ -230,9 +230,9 @@ class Ladder(Record):
     def from_csv_text(cls, csv: str, *, name: str, **fields: Any) -> Ladder:
         r"""A ladder from CSV text with a row for each title.
 
-        Columns: ``level`` (a whole number, the lowest first; gaps are allowed) and ``title``, and as wanted
-        ``code`` (of the level), ``track`` (empty for the main ladder), ``after`` and ``before`` (of the track;
-        one row is enough). Rows of one track and level share a level.
+        Columns: ``level`` (a whole number, the lowest first; gaps are allowed) and ``title`` (empty where the level
+        has a code alone), and as wanted ``code`` (of the level), ``track`` (empty for the main ladder), ``after``
+        and ``before`` (of the track; one row is enough). Rows of one track and level share a level.
 
         >>> print(Ladder.from_csv_text("level,title\n1,PM\n2,Senior PM\n2,Staff PM\n", name="acme"))
         acme

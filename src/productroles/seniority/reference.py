@@ -218,6 +218,21 @@ class ReferenceOrder(Record):
         """
         return self._strict.path(self.level(low).id, self.level(high).id)
 
+    def covers(self) -> tuple[PairEvidence, ...]:
+        """The strict pairs with no level between them, the junior first, each with its votes.
+
+        All strict relations follow from these. A pair without votes is a derived step.
+
+        >>> import productroles as pr
+        >>> for pair in pr.load_catalogue().reference.covers()[:3]:
+        ...     print(pair)
+        intern to associate: 1 below
+        associate to mid: 21 below (5 by firms)
+        mid to senior: 23 below (7 by firms)
+        """
+        covers = self._strict.covers()
+        return tuple(self.evidence(low, high) or PairEvidence(a=low, b=high) for low, high in covers)
+
     def key(self, level: Level | str) -> int:
         """A number that rises along every strict relation: the place of the level in the documented sequence.
 

@@ -21,8 +21,12 @@ def _code(value: str | None) -> str | None:
 class LadderLevel(Record):
     """One level of a ladder: the titles that stand on it, in no order among themselves.
 
+    A level that has a code and no titles has its code as its title.
+
     >>> print(LadderLevel(["PM", "Designer"], "P2"))
     P2: PM, Designer
+    >>> print(LadderLevel([], "PM3"))
+    PM3
     """
 
     titles: tuple[str, ...] = attrs.field(converter=texts)
@@ -31,8 +35,13 @@ class LadderLevel(Record):
     sfia: SfiaInterval | None = attrs.field(default=None, kw_only=True, converter=optional_sfia)
     """Where the organisation itself puts the level on the neutral scale."""
 
+    def __attrs_post_init__(self) -> None:
+        if self.code and not self.titles:
+            object.__setattr__(self, "titles", (self.code,))
+
     def __str__(self) -> str:
-        return f"{self.code}: {', '.join(self.titles)}" if self.code else ", ".join(self.titles)
+        titles = ", ".join(self.titles)
+        return f"{self.code}: {titles}" if self.code and self.titles != (self.code,) else titles
 
 
 def as_ladder_level(value: LadderLevel | Mapping[str, Any] | Iterable[str]) -> LadderLevel:

@@ -71,6 +71,17 @@ class StrictOrder:
             chain.append(came_from[chain[-1]])
         return tuple(reversed(chain))
 
+    def covers(self) -> list[tuple[str, str]]:
+        """The pairs with no name between them, the lower first."""
+        found: list[tuple[str, str]] = []
+        for low, reach in zip(self.names, self._reach, strict=True):
+            above = [at for at in range(len(self.names)) if reach >> at & 1]
+            beyond = 0
+            for at in above:
+                beyond |= self._reach[at]
+            found += [(low, self.names[at]) for at in above if not beyond >> at & 1]
+        return found
+
     def keys(self, wanted: Sequence[int]) -> dict[str, int]:
         """A number for each name that rises along every chain: the one wanted, or the next that is high enough."""
         juniors = [0] * len(self.names)
