@@ -1,5 +1,6 @@
 """Planted problems, found exactly."""
 
+from decimal import Decimal
 from enum import StrEnum
 from types import SimpleNamespace
 from typing import Any
@@ -70,7 +71,7 @@ def test_each_fault_of_records_and_lines_is_found(records: list[Any], expected: 
     assert found(chart_of(*records)) == expected
 
 
-@pytest.mark.parametrize("id", [None, "", float("nan"), [1], {}, (1, [2])])
+@pytest.mark.parametrize("id", [None, "", float("nan"), Decimal("NaN"), Decimal("sNaN"), [1], {}, (1, [2])])
 def test_records_without_a_usable_id_are_left_out_and_named_by_position(id: Any) -> None:
     chart = chart_of((1, None), (id, 1), (2, 1), (id, 2))
     (problem,) = chart.problems()

@@ -58,6 +58,29 @@ def test_a_large_tree_is_cut_level_by_level() -> None:
     assert many.to_text(max_nodes=2) == "PM\nPM\n... 998 more"
 
 
+def test_a_deep_tree_is_not_indented_without_end() -> None:
+    count = 100_000
+    lines = [{"id": at, "manager": at - 1 if at else None, "title": "PM"} for at in range(count)]
+    beside = [{"id": "x", "manager": 100, "title": "PO"}, {"id": "y", "manager": 101, "title": "QA"}]
+    chart = OrgChart.from_records([*lines, *beside])
+    shown = chart.to_text(max_depth=count, max_nodes=count + 2).splitlines()
+    assert len(shown) == count + 2
+    assert shown[:2] == ["PM", "└── PM"]
+    assert shown[100] == " " * 396 + "└── PM"
+    assert shown[101:103] == [f"{' ' * 400}├── (level 101) PM", f"{' ' * 400}├── (level 102) PM"]
+    assert shown[-3:] == [
+        f"{' ' * 400}└── (level 99,999) PM",
+        f"{' ' * 400}└── (level 102) QA",
+        f"{' ' * 400}└── (level 101) PO",
+    ]
+    cut = chart.to_text(max_depth=101).splitlines()
+    assert cut[-2:] == [
+        f"{' ' * 400}└── (level 102) ... 2 more, 99,899 with all below",
+        f"{' ' * 400}└── (level 101) PO",
+    ]
+    assert chart.to_mermaid(max_depth=count, max_nodes=count + 2).count("-->") == count + 1
+
+
 def test_faults_are_told() -> None:
     chart = OrgChart.from_records(
         [*TEAM[:1], *[{"id": a, "manager": b} for a, b in ((8, 9), (9, 8), (10, 9), (11, "x"))]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from productroles._fields import many
@@ -59,7 +60,8 @@ def check_kept(names: Iterable[str]) -> None:
 
 def without_nan(values: list[Any]) -> list[Any]:
     """None for each NaN, which would equal nothing, not even itself."""
-    if any(issubclass(kind, float) or kind.__module__.startswith("pandas") for kind in set(map(type, values))):
+    kinds = set(map(type, values))
+    if any(issubclass(kind, float | Decimal) or kind.__module__.startswith("pandas") for kind in kinds):
         return [None if is_nan(value) else value for value in values]
     return values
 

@@ -267,7 +267,8 @@ class OrgChart(ReportingLines):
     def to_text(self, id: Any = None, *, label: Label | None = None, max_depth: int = 20, max_nodes: int = 200) -> str:
         r"""The chart, or a person and all below, as an indented tree, cut at a depth and a number of people.
 
-        ``label`` is a field or a function of the record; without it a title is shown, else a role.
+        ``label`` is a field or a function of the record; without it a title is shown, else a role. Below a hundred
+        levels the indent stays, and each line says its level.
 
         Raises:
             ChartCycleError: for a person in a circle.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from decimal import Decimal
 from itertools import count, repeat
 from math import isnan
 from typing import Any, NamedTuple
@@ -26,7 +27,9 @@ def is_missing(value: Any) -> bool:
 
 def is_nan(value: Any) -> bool:
     """Whether a value is NaN or one of pandas' marks for nothing."""
-    return (isinstance(value, float) and isnan(value)) or type(value).__name__ in ("NAType", "NaTType")
+    if isinstance(value, float):
+        return isnan(value)
+    return value.is_nan() if isinstance(value, Decimal) else type(value).__name__ in ("NAType", "NaTType")
 
 
 class Columns(NamedTuple):

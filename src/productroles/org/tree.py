@@ -20,6 +20,7 @@ Label = str | Callable[[dict[str, Any]], str]
 _LONGEST = 80
 _JOINERS = "\u200c\u200d"  # not printable, and part of words in several scripts
 _ENCODED = re.compile(r"[^\w ,()/-]|_|^-")
+_INDENTED = 100  # an indent for each of many more levels would be far longer than all else
 TOPS = -1
 """Stands for the place above the tops."""
 
@@ -89,18 +90,20 @@ class Outline:
 
 
 def to_text(outline: Outline) -> str:
-    """The outline as an indented tree."""
+    """The outline as an indented tree; below many levels the indent stays, and the level is said."""
     lines: list[str] = []
-    waiting = [(entry, "", "") for entry in reversed(outline.entries(TOPS))]
+    waiting = [(entry, 0, "", "") for entry in reversed(outline.entries(TOPS))]
     while waiting:
-        entry, lead, indent = waiting.pop()
+        entry, depth, lead, indent = waiting.pop()
+        lead += f"(level {depth:,}) " if depth > _INDENTED else ""
         if isinstance(entry, str):
             lines.append(f"{lead}... {entry}")
             continue
         lines.append(lead + outline.text_of(entry))
         signs = ("└── ", "    ")
         for below in reversed(outline.entries(entry)):
-            waiting.append((below, indent + signs[0], indent + signs[1]))
+            deeper = indent + signs[1] if depth < _INDENTED else indent
+            waiting.append((below, depth + 1, indent + signs[0], deeper))
             signs = ("├── ", "│   ")
     return "\n".join([*lines, outline.unplaced] if outline.unplaced else lines)
 
