@@ -56,35 +56,51 @@ from productroles.testing._roles import skills as skills
 from productroles.testing._roles import slugs as slugs
 from productroles.testing._roles import sources as sources
 from productroles.testing._roles import statements as statements
+from productroles.testing._seniority import branches as branches
+from productroles.testing._seniority import derived_steps as derived_steps
+from productroles.testing._seniority import ladder_levels as ladder_levels
 from productroles.testing._seniority import ladders as ladders
 from productroles.testing._seniority import levels as levels
+from productroles.testing._seniority import pair_evidence as pair_evidence
+from productroles.testing._seniority import reference_orders as reference_orders
+from productroles.testing._seniority import sfia_intervals as sfia_intervals
+from productroles.testing._seniority import size_claims as size_claims
+from productroles.testing._seniority import span_claims as span_claims
+from productroles.testing._seniority import votes as votes
+from productroles.testing._seniority import years_claims as years_claims
 
 __all__ = [
     "aliases",
     "assignments",
     "assumptions",
+    "branches",
     "career_moves",
     "citations",
     "companies",
     "conversions",
+    "derived_steps",
     "exchange_rates",
     "facts",
     "indicative_amounts",
     "kpi_components",
     "kpi_figures",
     "kpis",
+    "ladder_levels",
     "ladders",
     "levels",
     "money",
     "notes",
     "occupation_codes",
+    "org_charts",
     "paid_workers",
+    "pair_evidence",
     "pay",
     "places",
     "posting_rules",
     "price_levels",
     "profiles",
     "rate_chains",
+    "reference_orders",
     "reporting_lines",
     "requirements",
     "responsibilities",
@@ -94,13 +110,18 @@ __all__ = [
     "salary_structures",
     "scorecard_results",
     "scorecards",
+    "sfia_intervals",
+    "size_claims",
     "skills",
     "slugs",
     "sources",
+    "span_claims",
     "statements",
     "steps",
     "structure_entries",
     "targets",
+    "votes",
     "weighted_targets",
     "work_schedules",
+    "years_claims",
 ]
