@@ -38,10 +38,10 @@ def reference_order(data: Path = DATA) -> str:
 
 def main() -> int:
     """Write the file, or check it."""
-    made = reference_order()
+    made = reference_order().encode()
     if "--check" in sys.argv[1:]:
-        return int(OUT.read_text("utf-8") != made)
-    OUT.write_text(made, "utf-8")
+        return int(OUT.read_bytes() != made)
+    OUT.write_bytes(made)
     return 0
 
 

@@ -107,10 +107,10 @@ def page() -> str:
 
 def main() -> int:
     """Write the page, or check it."""
-    made = page()
+    made = page().encode()
     if "--check" in sys.argv[1:]:
-        return int(OUT.read_text("utf-8") != made)
-    OUT.write_text(made, "utf-8")
+        return int(OUT.read_bytes() != made)
+    OUT.write_bytes(made)
     return 0
 
 

@@ -1,8 +1,9 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from productroles.errors import LadderError
+from productroles.errors import FieldTypeError, LadderError
 from productroles.seniority.ladder import Ladder
 from productroles.seniority.rung import Branch
 
@@ -59,6 +60,12 @@ def test_a_file_may_begin_with_a_mark_and_end_lines_as_it_likes(tmp_path: Path) 
 )
 def test_a_table_that_makes_no_sense_is_refused(text: str, says: str) -> None:
     with pytest.raises(LadderError, match=says):
+        Ladder.from_csv_text(text, name="acme")
+
+
+@pytest.mark.parametrize("text", [None, 3, b"level,title\n1,PM\n", ["level,title"]])
+def test_what_is_no_text_is_refused(text: Any) -> None:
+    with pytest.raises(FieldTypeError):
         Ladder.from_csv_text(text, name="acme")
 
 

@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from productroles.errors import FieldTypeError
 from productroles.seniority.ladder import Ladder
 
 OLD = Ladder.from_levels([["APM"], ["PM", "Designer"], ["Senior PM"], ["Director"]], name="2024", codes=list("ABCD"))
@@ -27,6 +30,12 @@ def test_a_level_put_in_between_moves_nothing() -> None:
     after = Ladder.from_levels([["PM"], ["Lead"], ["Director"]], name="x")
     diff = before.diff(after)
     assert (diff.added, diff.removed, diff.moved, diff.recoded) == (("Lead",), (), (), ())
+
+
+@pytest.mark.parametrize("other", [None, "2025", [["PM"]], {"levels": []}])
+def test_a_ladder_is_compared_with_a_ladder(other: Any) -> None:
+    with pytest.raises(FieldTypeError):
+        OLD.diff(other)
 
 
 @settings(max_examples=40)

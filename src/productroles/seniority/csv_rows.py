@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import Any
 
-from productroles.errors import LadderError
+from productroles.errors import FieldTypeError, LadderError
 from productroles.seniority.level import fold
 
 _NEEDED = {"level", "title"}
@@ -41,10 +41,13 @@ def read_rows(text: str, ladder: str) -> tuple[list[dict[str, Any]], list[dict[s
     """The levels of the main ladder and the branches, as tables of their fields.
 
     Raises:
+        FieldTypeError: for what is no text.
         LadderError: for a missing or unknown column, a level that is no whole number, a row without title
             and code or with a cell too many, and rows that contradict each other. It names the row, and not what is
             in it.
     """
+    if not isinstance(text, str):
+        raise FieldTypeError("CSV text", text)
     reader = csv.DictReader(StringIO(text, newline=""), restkey="")
     columns = {name.strip().lower() for name in reader.fieldnames or ()}
     if not _NEEDED <= columns <= _KNOWN or len(columns) < len(reader.fieldnames or ()):

@@ -335,7 +335,13 @@ class Ladder(Record):
         return (self.valid_from or on) <= on <= (self.valid_to or on)
 
     def diff(self, other: Ladder) -> LadderDiff:
-        """What changes from this ladder to another: titles, how common titles stand to each other, codes."""
+        """What changes from this ladder to another: titles, how common titles stand to each other, codes.
+
+        Raises:
+            FieldTypeError: for anything but a Ladder.
+        """
+        if not isinstance(other, Ladder):
+            raise FieldTypeError("a Ladder", other)
         ours, theirs = ({fold(title): title for title in ladder.titles} for ladder in (self, other))
         kept = [name for name in ours if name in theirs]
         pairs = (
