@@ -67,6 +67,15 @@ def test_rising_managers_come_after_all_managers_below(drawn: list[int]) -> None
     assert sorted(tree.order) == [row for row, over in enumerate(parents) if over != LEFT_OUT and row not in inside]
 
 
+def test_a_long_path_goes_on_into_the_largest_subtree() -> None:
+    parent = [TOP]
+    for over in range(0, 600, 3):  # below each a manager of one, and the next with all that follows
+        parent += [over, over + 1, over]
+    heads = forest_of(*parent).heads
+    assert {heads[row] for row in range(0, 600, 3)} == {0}
+    assert [heads[row] for row in range(1, 597, 3)] == list(range(1, 597, 3))
+
+
 @given(st.lists(st.integers(0, 10**6), max_size=300), st.integers(1, 300))
 def test_few_long_paths_lie_above_any_row(picks: list[int], nearest: int) -> None:
     parent = [TOP, *(max(0, at - nearest) + pick % min(at, nearest) for at, pick in enumerate(picks, 1))]

@@ -180,6 +180,22 @@ def test_a_role_stands_for_its_id_and_nan_for_nothing() -> None:
     assert chart.headcount_by("site") == {None: 2}
 
 
+def test_what_means_the_same_is_one_card_and_those_behind_it_keep_theirs() -> None:
+    role = pr.Role(id="product-manager", name="Product Manager", family="product-management")
+    cards = [("", None), (None, ""), (float("nan"), None), ("PM", role), ("PM", "product-manager"), ("VP", None)]
+    chart = OrgChart.from_records([{"id": at, "title": card[0], "role": card[1]} for at, card in enumerate(cards)])
+    assert [(record["title"], record["role"]) for record in chart.records()] == [
+        *[(None, None)] * 3, *[("PM", "product-manager")] * 2, ("VP", None)
+    ]  # fmt: skip
+    assert chart.headcount_by("title") == {None: 3, "PM": 2, "VP": 1}
+
+
+def test_nothing_among_records_is_a_record_without_an_id() -> None:
+    chart = OrgChart.from_records([{"id": 1}, None, {"id": 2, "manager": 1}])
+    assert chart.subtree(1) == (1, 2)
+    assert [(problem.kind, problem.records) for problem in chart.problems()] == [("no-id", (1,))]
+
+
 TEXT = 'id,manager,title,site\n01,,"Chief, Product",Bonn\n\n02, 01 ,PM,\n03,01,"A\u2028""B""",Oslo\n'
 
 
