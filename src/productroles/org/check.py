@@ -90,8 +90,7 @@ def _codes(people: People) -> list[str]:
 
 
 def _of_types(people: People) -> Iterator[ChartProblem]:
-    kinds = set(map(type, people.index))
-    kinds.update(type(people.named[row]) for row in people.orphans)
+    kinds: set[type] = {*map(type, people.index), *(type(people.named[row]) for row in people.orphans)}
     if len(kinds) > 1:
         usual = Counter(map(type, people.index)).most_common(1)[0][0]
         odd = [row for id, row in people.index.items() if type(id) is not usual]

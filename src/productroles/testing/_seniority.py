@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -21,19 +20,13 @@ _LEVELS = ("associate", "mid", "senior", "lead", "director", "vp")
 _KINDS = ("official", "government", "reported", "practitioner", "vendor")
 
 
-def sfia_intervals() -> st.SearchStrategy[SfiaInterval]:
+@st.composite
+def sfia_intervals(draw: st.DrawFn) -> SfiaInterval:
     """Intervals of the neutral scale, derived or stated by a ladder."""
-    ends = st.lists(st.integers(1, 7), min_size=2, max_size=2).map(sorted)
-    return st.builds(
-        lambda ends, ladder: SfiaInterval(
-            low=ends[0],
-            high=ends[1],
-            status=ScaleStatus.DERIVED if ladder is None else ScaleStatus.SOURCED,
-            ladder=ladder,
-        ),
-        ends,
-        st.none() | slugs(),
-    )
+    low = draw(st.integers(1, 7))
+    ladder = draw(st.none() | slugs())
+    status = ScaleStatus.DERIVED if ladder is None else ScaleStatus.SOURCED
+    return SfiaInterval(low=low, high=draw(st.integers(low, 7)), status=status, ladder=ladder)
 
 
 def levels() -> st.SearchStrategy[Level]:
@@ -62,25 +55,19 @@ def branches() -> st.SearchStrategy[Branch]:
     return st.builds(Branch, slugs(), st.lists(ladder_levels(), min_size=1, max_size=3), after=ends, before=ends)
 
 
-def span_claims(managers: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[SpanClaim]:
+@st.composite
+def span_claims(draw: st.DrawFn, managers: st.SearchStrategy[str] = WORDS) -> SpanClaim:
     """How many people a title leads."""
-    return st.builds(
-        lambda manager, low, more, scope: SpanClaim(manager=manager, low=low, high=low + more, scope=scope),
-        managers,
-        st.integers(0, 20),
-        st.integers(0, 20),
-        st.sampled_from(SpanScope),
-    )
+    low = draw(st.integers(0, 20))
+    scope = draw(st.sampled_from(SpanScope))
+    return SpanClaim(manager=draw(managers), low=low, high=draw(st.integers(low, 40)), scope=scope)
 
 
-def years_claims(titles: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[YearsClaim]:
+@st.composite
+def years_claims(draw: st.DrawFn, titles: st.SearchStrategy[str] = WORDS) -> YearsClaim:
     """How many years a title takes, open above or not."""
-    return st.builds(
-        lambda title, low, more: YearsClaim(title=title, low=low, high=None if more is None else low + more),
-        titles,
-        st.integers(0, 20),
-        st.none() | st.integers(0, 20),
-    )
+    low = draw(st.integers(0, 20))
+    return YearsClaim(title=draw(titles), low=low, high=draw(st.none() | st.integers(low, 40)))
 
 
 @st.composite
@@ -91,10 +78,10 @@ def ladders(draw: st.DrawFn) -> Ladder:
     """
     titles = draw(st.permutations(_TITLES))[: draw(st.integers(1, len(_TITLES)))]
     cuts = sorted(draw(st.sets(st.integers(1, len(titles)), max_size=len(titles) - 1)) | {0, len(titles)})
-    steps = [titles[start:end] for start, end in pairwise(cuts)]
+    steps: list[list[str]] = [list(titles[start:end]) for start, end in pairwise(cuts)]
     hooks = [step[0] for step in steps]
     if len(steps) > 1 and draw(st.booleans()):
-        steps[-1] = [*steps[-1], hooks.pop(0)]
+        steps[-1].append(hooks.pop(0))
     codes = [f"L{at}" for at in range(1, len(steps) + 1)] if draw(st.booleans()) else None
     names = st.sampled_from(titles)
     days = sorted(draw(st.lists(DAYS, min_size=2, max_size=2)))
@@ -116,13 +103,14 @@ def ladders(draw: st.DrawFn) -> Ladder:
 
 @st.composite
 def _hung(draw: st.DrawFn, hooks: list[str]) -> Branch:
-    ends: list[Any] = draw(st.lists(st.sampled_from([None, *range(len(hooks))]), min_size=2, max_size=2))
-    after, before = ends
-    if after is not None and before is not None and after >= before:
-        before = None
+    after, before = draw(st.integers(-1, len(hooks) - 1)), draw(st.integers(-1, len(hooks) - 1))  # -1 for none
     levels = [[title] for title in draw(st.lists(st.sampled_from(_BESIDE), min_size=1, unique=True))]
-    after, before = (None if at is None else hooks[at] for at in (after, before))
-    return Branch(draw(slugs()), levels, after=after, before=before)
+    return Branch(
+        draw(slugs()),
+        levels,
+        after=hooks[after] if after >= 0 else None,
+        before=hooks[before] if before > after else None,
+    )
 
 
 def votes() -> st.SearchStrategy[Votes]:
@@ -131,37 +119,40 @@ def votes() -> st.SearchStrategy[Votes]:
     return st.builds(Votes, below=ids, above=ids, same=ids, unordered=ids, mixed=ids)
 
 
-def pair_evidence() -> st.SearchStrategy[PairEvidence]:
+_ENDS = st.lists(st.sampled_from(_LEVELS), min_size=2, max_size=2, unique=True)
+
+
+@st.composite
+def pair_evidence(draw: st.DrawFn) -> PairEvidence:
     """The votes on two different levels."""
-    ends = st.lists(st.sampled_from(_LEVELS), min_size=2, max_size=2, unique=True)
-    return st.builds(
-        lambda ends, firms, advice: PairEvidence(a=ends[0], b=ends[1], firms=firms, advice=advice),
-        ends,
-        votes(),
-        votes(),
-    )
+    a, b = draw(_ENDS)
+    return PairEvidence(a=a, b=b, firms=draw(votes()), advice=draw(votes()))
 
 
-def derived_steps() -> st.SearchStrategy[DerivedStep]:
+@st.composite
+def derived_steps(draw: st.DrawFn) -> DerivedStep:
     """Steps between two different levels."""
-    ends = st.lists(st.sampled_from(_LEVELS), min_size=2, max_size=2, unique=True)
-    return st.builds(lambda ends, why: DerivedStep(junior=ends[0], senior=ends[1], why=why), ends, WORDS)
+    junior, senior = draw(_ENDS)
+    return DerivedStep(junior=junior, senior=senior, why=draw(WORDS))
 
 
-def size_claims() -> st.SearchStrategy[SizeClaim]:
+@st.composite
+def size_claims(draw: st.DrawFn) -> SizeClaim:
     """What a source says of the size of company in which a title is found."""
-    headcount = st.lists(st.integers(0, 10_000), min_size=2, max_size=2).map(sorted)
-    names = st.lists(st.sampled_from(_LEVELS), min_size=1, max_size=2, unique=True)
-    return st.builds(SizeClaim, ladder=slugs(), levels=names, headcount=headcount, says=WORDS)
+    low = draw(st.integers(0, 10_000))
+    names = draw(st.lists(st.sampled_from(_LEVELS), min_size=1, max_size=2, unique=True))
+    headcount = (low, draw(st.integers(low, 20_000)))
+    return SizeClaim(ladder=draw(slugs()), levels=names, headcount=headcount, says=draw(WORDS))
 
 
-def reference_orders() -> st.SearchStrategy[ReferenceOrder]:
+@st.composite
+def reference_orders(draw: st.DrawFn) -> ReferenceOrder:
     """Orders of six levels, whose votes may leave everything open, decide it, or contradict each other in a circle."""
-    return st.builds(
-        ReferenceOrder,
-        levels=st.just([Level(id=name, name=name, order=at) for at, name in enumerate(_LEVELS)]),
-        pairs=st.lists(pair_evidence(), max_size=8, unique_by=lambda pair: frozenset((pair.a, pair.b))),
-        derived=st.lists(derived_steps(), max_size=2),
-        size_claims=st.lists(size_claims(), max_size=2),
-        version=WORDS,
+    pairs = {frozenset((pair.a, pair.b)): pair for pair in draw(st.lists(pair_evidence(), max_size=8))}
+    return ReferenceOrder(
+        levels=[Level(id=name, name=name, order=at) for at, name in enumerate(_LEVELS)],
+        pairs=pairs.values(),
+        derived=draw(st.lists(derived_steps(), max_size=2)),
+        size_claims=draw(st.lists(size_claims(), max_size=2)),
+        version=draw(WORDS),
     )
