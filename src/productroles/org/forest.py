@@ -21,7 +21,18 @@ LEFT_OUT = -2
 class Forest:
     """The trees that a list of managers makes, and the circles that are none."""
 
-    __slots__ = ("_depths", "_heads", "circle_of", "cycles", "managers", "parent", "people", "reports", "rising")
+    __slots__ = (
+        "_depths",
+        "_heads",
+        "_of_managers",
+        "circle_of",
+        "cycles",
+        "managers",
+        "parent",
+        "people",
+        "reports",
+        "rising",
+    )
 
     def __init__(self, parent: array[int]) -> None:
         """Take the row of each row's manager, or ``TOP``, or ``LEFT_OUT``; a row that is its own is a circle."""
@@ -45,19 +56,28 @@ class Forest:
         self.managers = array("i", managers if not self.cycles else sorted(rising))
         """The rows that have rows below and are in no circle, as the records came."""
         self._depths: array[int] | None = None
+        self._of_managers: array[int] | None = None
         self._heads: array[int] | None = None
 
     @property
     def depths(self) -> array[int]:
         """How many rows are above each row; negative for a row in or below a circle and for one without a part."""
         if self._depths is None:
-            parent, lowest = self.parent, -len(self.parent) - 2
-            depths = [lowest] * (len(parent) + 2)
+            of_managers = self._manager_depths
+            self._depths = array("i", [of_managers[over] + 1 for over in self.parent])
+        return self._depths
+
+    @property
+    def _manager_depths(self) -> array[int]:
+        """As :attr:`depths`, but of managers alone, and of ``TOP``."""
+        if self._of_managers is None:
+            parent = self.parent
+            depths = array("i", [-len(parent) - 2]) * (len(parent) + 2)
             depths[TOP] = -1
             for row in reversed(self.rising):
                 depths[row] = depths[parent[row]] + 1
-            self._depths = array("i", [depths[over] + 1 for over in parent])
-        return self._depths
+            self._of_managers = depths
+        return self._of_managers
 
     @property
     def heads(self) -> array[int]:
@@ -73,17 +93,17 @@ class Forest:
                 if people[row] > largest[parent[row]]:
                     largest[parent[row]] = people[row]
                     heir[parent[row]] = row
-            heads = list(range(len(parent)))
+            heads = array("i", range(len(parent)))
             for row in reversed(self.rising):
                 over = parent[row]
                 if over >= 0 and heir[over] == row:
                     heads[row] = heads[over]
-            self._heads = array("i", heads)
+            self._heads = heads
         return self._heads
 
     def lowest_common(self, pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
         """For each pair of rows the lowest that is, or is above, either; -1 where their trees differ."""
-        parent, reports, depths, heads = self.parent, self.reports, self.depths, self.heads
+        parent, reports, depths, heads = self.parent, self.reports, self._manager_depths, self.heads
         for one, other in pairs:
             if one == other:
                 yield one

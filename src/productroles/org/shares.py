@@ -6,6 +6,7 @@ a single Pay; then amounts are only added and multiplied, and nothing is rounded
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
@@ -111,13 +112,16 @@ def sum_managers(shares: Iterable[Share], people: People) -> dict[str, list[Deci
     """By currency the yearly pay at and below each of the managers."""
     forest = people.forest
     parent, reports = forest.parent, forest.reports
-    sums: defaultdict[str, list[Decimal]] = defaultdict(lambda: [ZERO] * (len(parent) + 2))
+    number_of = array("i", [-1]) * (len(parent) + 2)  # -1 for those in a circle and above the tops: the last sum
+    for number, row in enumerate(forest.managers):
+        number_of[row] = number
+    sums: defaultdict[str, list[Decimal]] = defaultdict(lambda: [ZERO] * (len(forest.managers) + 1))
     with localcontext(_WHOLE):
         for share in shares:
             added = sums[share.pay.currency]
             for row, amount in _yearly(share, people.pays):
-                added[row if reports[row] else parent[row]] += amount
+                added[number_of[row if reports[row] else parent[row]]] += amount
         for added in sums.values():
             for row in forest.rising:
-                added[parent[row]] += added[row]
-    return {currency: [added[row] for row in forest.managers] for currency, added in sums.items()}
+                added[number_of[parent[row]]] += added[number_of[row]]
+    return {currency: added[:-1] for currency, added in sums.items()}
