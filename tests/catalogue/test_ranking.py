@@ -63,6 +63,19 @@ def test_a_title_that_may_be_of_another_world_depends() -> None:
     assert pr.sort_by_seniority([bare, pr.resolve_title("Product Manager")])[-1] is bare
 
 
+def test_work_outside_product_is_not_of_one_level() -> None:
+    manager, director = pr.resolve_title("TPM"), pr.resolve_title("MD")
+    assert pr.compare_seniority(manager, director).relation == "incomparable"
+
+
+def test_a_ladder_decides_the_titles_it_has_however_they_are_read() -> None:
+    acme = pr.Ladder.from_levels([["PM"], ["Group PM", "Principal PM"], ["Product Sherpa"]], name="acme")
+    of_group, of_principal = pr.resolve_title("Group PM"), pr.resolve_title("Principal PM")
+    assert of_group.role is None
+    assert pr.compare_seniority(of_group, of_principal, ladder=acme).relation == "same"
+    assert pr.compare_seniority(pr.resolve_title("Product Sherpa"), of_group, ladder=acme).relation == "senior"
+
+
 def test_what_stands_on_no_level_is_told() -> None:
     with pytest.raises(UnknownLevelError):
         pr.compare_seniority("chair-of-the-board", "mid")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from productroles.errors import AmbiguousNameError, UnknownLevelError
@@ -12,7 +13,7 @@ from productroles.seniority.reference import ReferenceOrder
 from productroles.seniority.standing import Named, resolve_in
 from productroles.titles.reading import TitleCandidate, TitleReading
 
-_OUTSIDE_PRODUCT = Level(id="outside-product", name="work outside product", kind="outside-product")
+_NO_SLUG = re.compile("[^a-z0-9]+")
 
 
 def levels_of(
@@ -30,7 +31,7 @@ def levels_of(
     if isinstance(named, Role):
         return _of_role(named, reference)
     if isinstance(named, TitleReading):
-        return _of_reading(named, reference)
+        return named.text if ladder is not None and named.text in ladder else _of_reading(named, reference)
     if isinstance(named, str) and named in roles:
         level = _of_role(roles[named], reference)
         if ladder is not None and named in ladder:
@@ -51,15 +52,16 @@ def _of_role(role: Role, reference: ReferenceOrder) -> Level:
 def _of_reading(reading: TitleReading, reference: ReferenceOrder) -> Named:
     if reading.family is not None and reading.level is not None:
         return reference.level(reading.level, kind=reading.family)
-    found = {_of_candidate(candidate, reference) for candidate in reading.candidates}
+    found = {_of_candidate(candidate, reading, reference) for candidate in reading.candidates}
     if not found:
         raise UnknownLevelError(reading.text)
     ranked: list[Level] = sorted(found, key=lambda level: level.id)
     return tuple(ranked)
 
 
-def _of_candidate(candidate: TitleCandidate, reference: ReferenceOrder) -> Level:
+def _of_candidate(candidate: TitleCandidate, reading: TitleReading, reference: ReferenceOrder) -> Level:
     if candidate.family is not None and candidate.level is not None:
         return reference.level(candidate.level, kind=candidate.family)
-    # The procurement officer that "CPO" may be compares with no product role, so the title's rank depends.
-    return _OUTSIDE_PRODUCT
+    # The procurement officer that "CPO" may be compares with nobody else, so the title's rank depends.
+    own = _NO_SLUG.sub("-", f"outside-product-{reading.text.lower()}"[:80]).strip("-")
+    return Level(id="outside-product", name="work outside product", kind=own)
