@@ -18,7 +18,7 @@ from productroles.errors import UnknownLocaleError
 CAT = pr.load_catalogue()
 RATES = pr.ExchangeRates.bundled()
 TAGS = {
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "p", "b", "ul", "li", "div",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "p", "b", "br", "ul", "li", "div",
 }  # fmt: skip
 HOSTILE = "<img src=x onerror=alert(1)></script>[bold]\u202e\x00"
 SHOWN = "<img src=x onerror=alert(1)></script>[bold]\ufffd\ufffd"
@@ -37,7 +37,8 @@ class Checker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        self.open.append(tag)
+        if tag != "br":
+            self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -156,6 +157,24 @@ def test_an_unknown_locale_is_refused() -> None:
         display.html(pr.Money("1", "EUR"), locale="xx")
 
 
+def test_a_comparison_lists_what_either_role_has() -> None:
+    many = tuple(f"thing {at}" for at in range(15))
+    lines = [pr.ComparisonLine(facet=facet, shared=(), only_a=many, only_b=("b",)) for facet in ("traits", "mine")]
+    found = pr.RoleComparison(a="x", b="y", lines=tuple(lines), facts=((), ()))
+    markup = display.html(found)
+    listed = "<br>".join(f"<bdi>thing {at}</bdi>" for at in range(12))
+    assert markup.count(f"{listed}<br>3 more</td>") == 2
+    assert ">traits<" in markup
+    assert ">mine<" in markup
+
+
+def test_a_step_tells_how_much_more_it_adds() -> None:
+    added = tuple(f"thing-{at}" for at in range(18))
+    step = CAT.career_paths("senior-product-manager", "chief-product-officer")[0].steps[-1]
+    path = pr.CareerPath([attrs.evolve(step, responsibilities=added, skills=())])
+    assert "thing-14; thing-15; 2 more" in checked(display.html(path)).text
+
+
 def test_a_chart_shows_titles_and_counts_but_no_ids_and_no_pay() -> None:
     chart = pr.OrgChart.from_records(
         [{"id": "secret-0", "manager": None, "title": "CPO", "pay": pr.Pay("987654", "EUR", per="year")}]
@@ -210,8 +229,17 @@ class Broken(Record):
 
 
 def test_what_is_too_long_altogether_is_left_out_and_counted() -> None:
+    matrix = pr.RaciMatrix([], [f"r{at}-{'n' * 390}" for at in range(60)])
+    assert checked(display.html(matrix)).text == "1 more"
+
+
+def test_many_roles_stand_below_each_other() -> None:
     roles = [pr.Role(id=f"r{at}", name="N" * 400, family="f") for at in range(60)]
-    assert checked(display.html(roles)).text == "1 more"
+    text = checked(display.html(roles)).text
+    shown = text.count("N" * 400)
+    assert shown > 20
+    assert text.endswith(f"{60 - shown} more")
+    assert "track" not in text, "columns that hold nothing are left out"
 
 
 def test_a_notebook_never_stops_at_a_record() -> None:

@@ -267,7 +267,7 @@ def _plot(rows: list[dict[str, Any]], table: SalaryTable, words: Words) -> dict[
     if ticks:
         scale["domain"] = [ticks[0], ticks[-1]]
         axis |= {"values": ticks, "labelExpr": f"({json.dumps(labels)})[toString(datum.value)]"}
-        axis["title"] = words("drawn", currency=table.currency, per=words(str(table.per)))
+        axis["title"] = words("drawn", currency=table.currency, per=words.member(table.per))
     x = {"field": "low", "type": "quantitative", "scale": scale, "axis": axis}
     told = {"field": "told"}
     bar = {"type": "bar", "height": 14}

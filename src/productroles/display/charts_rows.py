@@ -220,7 +220,7 @@ def _row(label: str, item: Charted, basis: _Basis, marked: str | None, words: Wo
 def _doubts(item: Charted, figure: Figures, words: Words) -> list[str]:
     found: list[str] = []
     if isinstance(item, Fact) and item.status is not FactStatus.ACCEPTED:
-        found.append(words(str(item.status)))
+        found.append(words.member(item.status))
     if isinstance(figure, ParsedPay):
         found += map(str, figure.caveats)
     return found
@@ -228,7 +228,7 @@ def _doubts(item: Charted, figure: Figures, words: Words) -> list[str]:
 
 def _written(figure: Figures, words: Words) -> str:
     """The figure in the reader's locale, with its statistic and period."""
-    per = words(str(figure.per))
+    per = words.member(figure.per)
     if isinstance(figure, Pay):
         return f"{format_money(figure.money, locale=words.locale)} {per}"
     point, name = _point(figure)

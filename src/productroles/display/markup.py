@@ -5,6 +5,7 @@ What a record shows is said in :mod:`productroles.display.parts` and the modules
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -12,14 +13,18 @@ from typing import Any
 
 from productroles.display.legal import legal
 from productroles.display.locale import AnyLocale
-from productroles.display.parts import Lines, Outline, Part, Picture, Said, Shown, Table
+from productroles.display.parts import Cell, Lines, Outline, Part, Picture, Said, Shown, Table
 from productroles.display.records import parts_of
 
 MOST = 20_000
 """Bytes of a piece, pictures apart."""
 LONGEST = 400
 """Signs of a text that are shown."""
+ITEMS = 12
+"""Texts of a cell that are shown."""
 
+# Printable ASCII without the signs of markup: most texts are that, and need nothing.
+_harmless = re.compile("[ !#-%(-;=?-~]*").fullmatch
 _RESERVE = 300
 """Bytes kept for saying what is left out."""
 _DEEPEST = 40
@@ -104,7 +109,7 @@ def pictured(svg: str, alt: str) -> str:
 
 def safe(text: str) -> str:
     """The text as HTML shows it, whatever it holds."""
-    return escape(text) if text.isascii() and text.isprintable() else escape(legal(text))
+    return text if _harmless(text) else escape(legal(text))
 
 
 def _text(text: str, shown: Shown) -> str:
@@ -137,22 +142,30 @@ def _fitting(rows: Iterable[str], room: int) -> tuple[list[str], int]:
 def _table(table: Table, room: int, shown: Shown) -> str:
     head = ""
     if table.head:
-        cells = "".join(
-            f'<th scope="col"{_HEAD}{_text(cell, shown)}</th>' if cell else f"<td{_HEAD}</td>" for cell in table.head
-        )
+        cells = "".join(f'<th scope="col"{_HEAD}<bdi>{_text(cell, shown)}</bdi></th>' for cell in table.head)
         head = f"<thead><tr>{cells}</tr></thead>"
     caption = f"{_CAPTION}<bdi>{_text(table.caption, shown)}</bdi></caption>" if table.caption else ""
     rows, hidden = _fitting((_row(row, shown) for row in table.rows), room - _size(head) - _size(caption))
-    if more := hidden + table.more:
+    if hidden:
         across = len(table.head) or 2
-        rows.append(f'<tr><td colspan="{across}"{_HEAD}{_text(shown("more", count=more), shown)}</td></tr>')
+        rows.append(f'<tr><td colspan="{across}"{_HEAD}{_text(shown("more", count=hidden), shown)}</td></tr>')
     return f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
 
 
-def _row(row: tuple[str, ...], shown: Shown) -> str:
+def _row(row: tuple[Cell, ...], shown: Shown) -> str:
     first, *rest = row
-    cells = "".join([f"<td{_HEAD}{_datum(cell, shown)}</td>" if cell else f"<td{_HEAD}</td>" for cell in rest])
-    return f"<tr>{_ROW}{_datum(first, shown)}</th>{cells}</tr>"
+    cells = "".join([f"<td{_HEAD}{_cell(cell, shown)}</td>" if cell else "<td></td>" for cell in rest])
+    return f"<tr>{_ROW}{_cell(first, shown)}</th>{cells}</tr>"
+
+
+def _cell(cell: Cell, shown: Shown) -> str:
+    if isinstance(cell, str):
+        plain = len(cell) <= LONGEST and _harmless(cell)
+        return f"<bdi>{cell}</bdi>" if plain else _datum(cell, shown)
+    lines = [_datum(line, shown) for line in cell[:ITEMS]]
+    if len(cell) > ITEMS:
+        lines.append(_text(shown("more", count=len(cell) - ITEMS), shown))
+    return "<br>".join(lines)
 
 
 def _lines(part: Lines, room: int, shown: Shown) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import singledispatch
 from typing import Any, NamedTuple, TypeAlias, cast
 
@@ -22,14 +23,16 @@ from productroles.pay.period import PayTerms
 from productroles.pay.salary import span
 
 
+Cell: TypeAlias = str | tuple[str, ...]
+"""A text, or several that stand on a line each."""
+
+
 class Table(NamedTuple):
     """Rows of cells; the first cell of each names the row. Without a head the rows are a list of properties."""
 
     caption: str
     head: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
-    more: int = 0
-    """How many rows there are besides."""
+    rows: Sequence[tuple[Cell, ...]]
 
 
 class Outline(NamedTuple):
@@ -74,6 +77,13 @@ class Shown:
         """The words under a key."""
         return self.words(key, **values)
 
+    def table(self, caption: str, keys: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Table:
+        """A table with its head by the keys of the words; columns that hold nothing are left out."""
+        kept = [at for at in range(len(keys)) if at == 0 or not rows or any(row[at] for row in rows)]
+        if len(kept) < len(keys):
+            rows = [tuple(row[at] for at in kept) for row in rows]
+        return Table(caption, tuple(self(keys[at]) for at in kept), rows)
+
     def value(self, value: Any) -> str:
         """A datum in words: empty for None."""
         if type(value) is str:
@@ -82,8 +92,8 @@ class Shown:
             return str(value) if self.locale is None else self._record(value)
         if value is None:
             return ""
-        if isinstance(value, str):
-            return self.words.known(value)
+        if isinstance(value, StrEnum):
+            return self.words.member(value)
         if isinstance(value, bool):
             return self("yes" if value else "no")
         if isinstance(value, Decimal):
@@ -123,7 +133,7 @@ class Shown:
         named = [("", getattr(pay, "money", None)), *((name, getattr(pay, name, None)) for name in _POINTS)]
         found = [f"{self(name) if name else ''} {self.value(money)}".lstrip() for name, money in named if money]
         ends = self.span(getattr(pay, "low", None), getattr(pay, "high", None))
-        return ", ".join(part for part in (ends, *found, self(str(pay.per))) if part)
+        return ", ".join(part for part in (ends, *found, self.value(pay.per)) if part)
 
 
 _POINTS = ("mean", "median")
@@ -186,7 +196,7 @@ def cited(fact: Fact[Any]) -> str:
 def facts_table(caption: str, facts: Iterable[Fact[Any]], shown: Shown) -> Table:
     """Facts with what they are of, what they say, their status and their sources."""
     rows = [
-        (fact.subject, shown.value(fact.value), shown.words.known(fact.status), cited(fact), fact.note or "")
+        (fact.subject, shown.value(fact.value), shown.value(fact.status), cited(fact), fact.note or "")
         for fact in facts
     ]
-    return Table(caption, tuple(map(shown, ("of", "says", "status", "source", "remark"))), rows)
+    return shown.table(caption, ("of", "says", "status", "source", "remark"), rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from productroles.display.org_nodes import Folding, Node
-from productroles.display.parts import Outline, Part, Said, Shown, Table, card, notes, parts_of, together
+from productroles.display.parts import Outline, Part, Said, Shown, card, notes, parts_of, together
 from productroles.org.chart import OrgChart
 from productroles.org.payroll import Payroll
 from productroles.org.problem import ChartProblem
@@ -43,17 +43,18 @@ def _(problem: ChartProblem, shown: Shown) -> Iterator[Part]:
 @together(ChartProblem)
 def _problems(problems: Sequence[ChartProblem], shown: Shown) -> Iterator[Part]:
     rows = [
-        (shown.words.known(one.severity), shown.words.known(one.kind), str(len(one.ids)), one.text) for one in problems
+        (shown.value(one.severity), shown.value(one.kind), shown.words.count(len(one.ids)), one.text)
+        for one in problems
     ]
-    yield Table(shown("problems"), tuple(map(shown, ("severity", "kind", "people", "says"))), rows)
+    yield shown.table(shown("problems"), ("severity", "kind", "people", "says"), rows)
 
 
 @parts_of.register
 def _(payroll: Payroll, shown: Shown) -> Iterator[Part]:
     fields = {
-        "total": payroll.total.rounded(),
-        "people": str(payroll.people),
-        "paid": str(payroll.paid),
+        "payroll-total": payroll.total.rounded(),
+        "people": shown.words.count(payroll.people),
+        "paid": shown.words.count(payroll.paid),
         "made-of": payroll.sums,
     }
     yield card(shown("payroll"), shown, fields)

@@ -97,7 +97,7 @@ def _(structure: SalaryStructure, shown: Shown) -> Iterator[Part]:
             shown.value(entry.place),
             shown.span(entry.range.low, entry.range.high),
             shown.value(entry.range.midpoint),
-            shown.words.known(entry.range.per),
+            shown.value(entry.range.per),
             shown.value(entry.valid_from),
             shown.value(entry.valid_to),
         )
@@ -107,4 +107,4 @@ def _(structure: SalaryStructure, shown: Shown) -> Iterator[Part]:
         yield Said(str(structure))
         return
     head = ("grade", "place", "range", "midpoint", "per", "valid-from", "valid-to")
-    yield Table(shown("ranges"), tuple(map(shown, head)), rows)
+    yield shown.table(shown("ranges"), head, rows)

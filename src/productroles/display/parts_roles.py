@@ -12,7 +12,7 @@ from productroles.careers.reporting import ReportingChain
 from productroles.catalogue.catalogue import Catalogue
 from productroles.catalogue.diff import CatalogueDiff
 from productroles.catalogue.records import Conflict
-from productroles.display.parts import Part, Shown, Table, card, cited, facts_table, parts_of, together
+from productroles.display.parts import Cell, Part, Shown, Table, card, cited, facts_table, parts_of, together
 from productroles.evidence import Fact, FactStatus, Source
 from productroles.roles.kpi import KPI
 from productroles.roles.raci import RaciMatrix
@@ -20,8 +20,12 @@ from productroles.roles.responsibility import Responsibility
 from productroles.roles.role import Role, fields_of_facts
 from productroles.roles.scorecard import ScorecardResult
 
+_PLAIN = ("family", "track", "level")
 _EACH = 2
 """How many facts of a kind stand on the card of a role."""
+_KINDS = tuple((kind, kind.replace("_", "-")) for kind in fields_of_facts())
+_ADDED = 16
+"""How many things that a step adds are named."""
 
 
 @parts_of.register
@@ -35,17 +39,18 @@ def _(role: Role, shown: Shown) -> Iterator[Part]:
             sources = dict.fromkeys([citation.source for fact in first for citation in fact.citations])
             more = "; ..." if len(facts) > _EACH else ""
             rows.append((f"{word} ({len(facts)})", f"{'; '.join(values)}{more}", ", ".join(sources)))
-    yield Table(_heading(role, shown), tuple(map(shown, ("claim", "says", "source"))), rows)
+    yield shown.table(_heading(role, shown), ("claim", "says", "source"), rows)
 
 
 def _kinds(shown: Shown) -> dict[str, str]:
     """The fields of a role that hold facts, and their names in words."""
-    return {kind: shown(kind.replace("_", "-")) for kind in fields_of_facts()}
+    words = shown.words
+    return {kind: words(key) for kind, key in _KINDS}
 
 
 def _told(fact: Fact[Any], shown: Shown) -> str:
     value = shown.value(fact.value)
-    return value if fact.status is FactStatus.ACCEPTED else f"{value} ({shown.words.known(fact.status)})"
+    return value if fact.status is FactStatus.ACCEPTED else f"{value} ({shown.value(fact.status)})"
 
 
 def _heading(role: Role, shown: Shown) -> str:
@@ -57,20 +62,25 @@ def _heading(role: Role, shown: Shown) -> str:
 
 @together(Role)
 def _(roles: Sequence[Role], shown: Shown) -> Iterator[Part]:
-    plain = [(shown(name), *(getattr(role, name) or "" for role in roles)) for name in ("family", "track", "level")]
-    counts = [(word, *(str(len(getattr(role, kind)) or "") for role in roles)) for kind, word in _kinds(shown).items()]
-    rows = [row for row in (*plain, *counts) if any(row[1:])]
-    yield Table(shown("roles-beside"), ("", *(role.name for role in roles)), rows)
+    rows = [
+        (
+            role.name,
+            *(getattr(role, name) or "" for name in _PLAIN),
+            *(shown.words.count(len(facts)) if (facts := getattr(role, kind)) else "" for kind, _ in _KINDS),
+        )
+        for role in roles
+    ]
+    keys = ("role", *_PLAIN, *(key for _, key in _KINDS))
+    yield shown.table(shown("roles-beside"), keys, rows)
 
 
 @parts_of.register
 def _(found: RoleComparison, shown: Shown) -> Iterator[Part]:
-    rows: list[tuple[str, ...]] = []
-    for line in found.lines:
-        cells = ["; ".join(values) for values in (line.shared, line.only_a, line.only_b)]
-        rows.append((shown.words.known(line.facet.replace("_", "-")), *cells))
-    head = (shown("claim"), shown("both"), found.a, found.b)
-    yield Table(shown("roles-beside"), head, rows)
+    words = _kinds(shown) | {name: shown(name) for name in _PLAIN}
+    rows: list[tuple[Cell, ...]] = [
+        (words.get(line.facet, line.facet), line.shared, line.only_a, line.only_b) for line in found.lines
+    ]
+    yield Table(shown("roles-beside"), (shown("claim"), shown("both"), found.a, found.b), rows)
 
 
 @parts_of.register(Fact)
@@ -105,19 +115,18 @@ def _(kpi: KPI, shown: Shown) -> Iterator[Part]:
         "kind": kpi.kind,
     }
     yield card(kpi.name, shown, fields)
-    rows = [(one.name, shown.words.known(one.unit), one.description or "") for one in kpi.components]
+    rows = [(one.name, shown.value(one.unit), one.description or "") for one in kpi.components]
     if rows:
-        yield Table(shown("components"), tuple(map(shown, ("name", "unit", "says"))), rows)
+        yield shown.table(shown("components"), ("name", "unit", "says"), rows)
 
 
 @parts_of.register
 def _(one: Responsibility, shown: Shown) -> Iterator[Part]:
     rows = [
-        (part.role, shown.words.known(part.accountability), ", ".join(part.facts) or shown("judgement"))
+        (part.role, shown.value(part.accountability), ", ".join(part.facts) or shown("judgement"))
         for part in one.assignments
     ]
-    caption = f"{one.statement} ({one.area})"
-    yield Table(caption, tuple(map(shown, ("role", "part", "evidence"))), rows)
+    yield shown.table(f"{one.statement} ({shown.value(one.area)})", ("role", "part", "evidence"), rows)
 
 
 @parts_of.register
@@ -126,7 +135,7 @@ def _(matrix: RaciMatrix, shown: Shown) -> Iterator[Part]:
         (
             one.statement,
             *(
-                ", ".join(shown.words.known(part.accountability) for part in one.assignments if part.role == role)
+                ", ".join(shown.value(part.accountability) for part in one.assignments if part.role == role)
                 for role in matrix.roles
             ),
         )
@@ -139,18 +148,18 @@ def _(matrix: RaciMatrix, shown: Shown) -> Iterator[Part]:
 def _(result: ScorecardResult, shown: Shown) -> Iterator[Part]:
     rows = [(line.kpi, _percent(line.attainment, shown), shown.value(line.weight)) for line in result.lines]
     caption = shown("attained", share=_percent(result.attainment, shown), covered=_percent(result.covered, shown))
-    yield Table(caption, tuple(map(shown, ("kpi", "attainment", "weight"))), rows)
+    yield shown.table(caption, ("kpi", "attainment", "weight"), rows)
 
 
 @parts_of.register
 def _(gap: RequirementGap, shown: Shown) -> Iterator[Part]:
     rows = [
-        (shown.value(line.requirement), shown.words.known(line.status), line.why, cited(line.fact))
+        (shown.value(line.requirement), shown.value(line.status), line.why, cited(line.fact))
         for lines in (gap.missing, gap.unknown, gap.met)
         for line in lines
     ]
     caption = shown("gap", role=gap.role, met=len(gap.met), missing=len(gap.missing), unknown=len(gap.unknown))
-    yield Table(caption, tuple(map(shown, ("requirement", "status", "reasons", "source"))), rows)
+    yield shown.table(caption, ("requirement", "status", "reasons", "source"), rows)
 
 
 @parts_of.register
@@ -161,11 +170,16 @@ def _(path: CareerPath, shown: Shown) -> Iterator[Part]:
             step.to_role,
             str(step.support),
             _years(step.months, shown),
-            "; ".join((*step.responsibilities, *step.skills)),
+            _several((*step.responsibilities, *step.skills), shown),
         )
         for step in path.steps
     ]
-    yield Table(" > ".join(path.roles), tuple(map(shown, ("from", "to", "source-count", "experience", "adds"))), rows)
+    yield shown.table(" > ".join(path.roles), ("from", "to", "source-count", "experience", "adds"), rows)
+
+
+def _several(values: Sequence[str], shown: Shown) -> str:
+    more = (shown("more", count=len(values) - _ADDED),) if len(values) > _ADDED else ()
+    return "; ".join((*values[:_ADDED], *more))
 
 
 def _years(months: tuple[int | None, int | None] | None, shown: Shown) -> str:
@@ -182,17 +196,16 @@ def _(chain: ReportingChain, shown: Shown) -> Iterator[Part]:
         (step.role, "; ".join(step.managers), "; ".join(dict.fromkeys(map(cited, step.facts)))) for step in chain.steps
     ]
     caption = " > ".join(chain.roles) if rows else str(chain)
-    yield Table(caption, tuple(map(shown, ("role", "reports-to", "source"))), rows)
+    yield shown.table(caption, ("role", "reports-to", "source"), rows)
 
 
 @parts_of.register
 def _(diff: CatalogueDiff, shown: Shown) -> Iterator[Part]:
     rows = [
-        (f"{one.record} {one.id}", shown.words.known(one.change), one.field or "", one.fact or "")
-        for one in diff.changes
+        (f"{one.record} {one.id}", shown.value(one.change), one.field or "", one.fact or "") for one in diff.changes
     ]
     caption = shown("changes", count=len(rows)) if rows else str(diff)
-    yield Table(caption, tuple(map(shown, ("record", "change", "field", "fact"))), rows)
+    yield shown.table(caption, ("record", "change", "field", "fact"), rows)
 
 
 @parts_of.register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from productroles.display.parts import Part, Shown, Table, card, notes, parts_of
+from productroles.display.parts import Part, Shown, card, notes, parts_of
 from productroles.seniority.comparison import SeniorityComparison
 from productroles.seniority.ladder import Ladder
 from productroles.seniority.rung import LadderLevel
@@ -37,7 +37,7 @@ def _(reading: TitleReading, shown: Shown) -> Iterator[Part]:
             for candidate in reading.candidates
         ]
         head = ("reading", "role", "family", "level", "reasons")
-        yield Table(shown("candidates"), tuple(map(shown, head)), rows)
+        yield shown.table(shown("candidates"), head, rows)
     yield from notes("reasons", shown, reading.reasons)
 
 
@@ -60,8 +60,7 @@ def _(ladder: Ladder, shown: Shown) -> Iterator[Part]:
     rows = [_rung(level, "") for level in reversed(ladder.levels)]
     for branch in ladder.branches:
         rows += [_rung(level, branch.track) for level in reversed(branch.levels)]
-    head = ("titles", "code", "track")
-    yield Table(f"{ladder.name} ({about})" if about else ladder.name, tuple(map(shown, head)), rows)
+    yield shown.table(f"{ladder.name} ({about})" if about else ladder.name, ("titles", "code", "track"), rows)
 
 
 def _rung(level: LadderLevel, track: str) -> tuple[str, ...]:

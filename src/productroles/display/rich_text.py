@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from productroles.display.legal import legal
-from productroles.display.parts import Lines, Outline, Part, Said, Shown, Table
+from productroles.display.markup import ITEMS, LONGEST
+from productroles.display.parts import Cell, Lines, Outline, Part, Said, Shown, Table
 from productroles.display.records import parts_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _ROWS = 100
 """Rows of a part that are shown."""
-_LONGEST = 400
 
 
 def renderables(record: Any) -> Iterator[RenderableType]:
@@ -29,7 +29,7 @@ def renderables(record: Any) -> Iterator[RenderableType]:
 def _text(text: str, shown: Shown, style: str = "") -> Text:
     from rich.text import Text
 
-    kept = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({shown('signs', count=len(text))})"
+    kept = text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({shown('signs', count=len(text))})"
     return Text(legal(kept), style=style)
 
 
@@ -45,6 +45,17 @@ def _renderable(part: Part, shown: Shown) -> Iterator[RenderableType]:
         yield from _rows((f"  - {line}" for line in part.lines), shown)
     else:
         yield _text(part.text if isinstance(part, Said) else part.alt, shown)
+
+
+def _cell(cell: Cell, shown: Shown) -> Text:
+    from rich.text import Text
+
+    if isinstance(cell, str):
+        return _text(cell, shown)
+    lines = [_text(line, shown) for line in cell[:ITEMS]]
+    if len(cell) > ITEMS:
+        lines.append(_text(shown("more", count=len(cell) - ITEMS), shown))
+    return Text("\n").join(lines)
 
 
 def _rows(lines: Iterable[str], shown: Shown) -> Iterator[Text]:
@@ -65,8 +76,7 @@ def _table(part: Table, shown: Shown) -> RichTable:
     for cell in part.head or [""] * max((len(row) for row in part.rows), default=1):
         table.add_column(_text(cell, shown), overflow="fold")
     for row in part.rows[:_ROWS]:
-        table.add_row(*(_text(cell, shown) for cell in row))
-    hidden = part.more + max(0, len(part.rows) - _ROWS)
-    if hidden:
-        table.add_row(_text(shown("more", count=hidden), shown))
+        table.add_row(*(_cell(cell, shown) for cell in row))
+    if len(part.rows) > _ROWS:
+        table.add_row(_text(shown("more", count=len(part.rows) - _ROWS), shown))
     return table

@@ -5,6 +5,7 @@ Adding a language is adding a file. What a file lacks, and languages without one
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -33,9 +34,9 @@ class Words:
         shown = {name: self.count(value) if isinstance(value, int) else value for name, value in values.items()}
         return self._words[key].format(**shown)
 
-    def known(self, value: str) -> str:
+    def member(self, value: StrEnum) -> str:
         """The words for a member of a closed set; its own value where there are none."""
-        return self._words.get(value, str(value))
+        return self._words.get(f"{type(value).__name__}.{value}", str(value))
 
     def count(self, value: int) -> str:
         """A whole number as the locale writes it."""
