@@ -22,7 +22,8 @@ class Browser:
 
     def open(self, file: Path, *, dark: bool = False, width: int = 1200) -> None:
         """Open a file in light or dark, in a window so wide."""
-        self.driver.set_window_size(width, 900)
+        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         scheme = "dark" if dark else "light"
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})

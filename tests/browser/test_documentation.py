@@ -37,7 +37,7 @@ def test_a_page_is_whole_offline_and_accessible(browser: Browser, page: str, dar
     assert browser.violations() == []
 
 
-@pytest.mark.parametrize("width", [420, 1600])
+@pytest.mark.parametrize("width", [360, 1600])
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_fits_a_narrow_and_a_wide_window(browser: Browser, page: str, width: int) -> None:
     browser.open(BUILT / page, width=width)

@@ -105,7 +105,7 @@ def test_a_page_stops_what_was_put_into_it_by_hand(browser: Browser, tmp_path: P
 PAGE_ITEMS = ["chief-product-officer", "product-manager"]
 
 
-@pytest.mark.parametrize("width", [420, 1400])
+@pytest.mark.parametrize("width", [360, 1400])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("locale", [None, "de", "he"])
 def test_a_page_is_accessible_and_fits(

@@ -11,7 +11,6 @@ import pytest
 from babel.messages.pofile import read_po
 
 import productroles as pr
-
 from productroles import display
 from productroles.display.words import Words
 from productroles.errors import UnknownLocaleError

@@ -178,7 +178,7 @@ def test_a_notebook_shows_titles_and_neither_ids_nor_pay() -> None:
     for title in ("CPO", "VP of Product", "Product Manager", "PM (manager not in chart)"):
         assert f"<bdi>{title}</bdi>" in html
     assert "People: 5. Shown: 5." in html
-    for hidden in ("ada", "bob", "cyd", "fay", "zoe", "gus", "90,000", "90000", "EUR", "lots", "Bonn"):
+    for hidden in ("ada", "bob", "cyd", "fay", "zoe", "gus", "90,000", "90000", "EUR", "Bonn"):
         assert hidden not in html
 
 

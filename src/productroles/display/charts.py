@@ -28,7 +28,7 @@ from productroles._fields import positive_count
 from productroles.display.charts_rows import SalaryRow, SalaryTable, salary_table
 from productroles.display.legal import legal
 from productroles.display.locale import AnyLocale, format_compact, format_money, format_range
-from productroles.display.svg_canvas import FAINT, FONT, INK, LINE, MARGIN, Canvas, Drawing, fitted, text_width
+from productroles.display.svg_canvas import BOLD, FAINT, FONT, INK, LINE, MARGIN, Canvas, Drawing, fitted, text_width
 from productroles.display.words import Words
 from productroles.errors import MissingExtraError
 from productroles.pay.exchange import ExchangeRates, RateChain
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _SIZE = 12
 _ROW = 46
 _PLOT = 330
+_TICK = 11
 _BAR, _MARK = "#7fa6cc", "#12385e"
 _HATCH = "prhatch"
 
@@ -146,7 +147,7 @@ def _title_of(spec: Mapping[str, Any]) -> str:
 def _spec(table: SalaryTable, title: str, words: Words) -> dict[str, Any]:
     """The chart in the terms of Vega-Lite."""
     rows = [_datum(at, row, words) for at, row in enumerate(table.rows)]
-    columns = [_column(rows, "label", "", 170, fontWeight="bold"), _column(rows, "printed", words("printed"), 190)]
+    columns = [_column(rows, "label", "", 170, fontWeight="bold"), _column(rows, "printed", words("printed"), 210)]
     if any(row.conversion for row in table.rows):
         columns.append(_column(rows, "converted", words("converted", currency=table.currency), 170))
     columns.append(_plot(rows, table, words))
@@ -158,7 +159,7 @@ def _spec(table: SalaryTable, title: str, words: Words) -> dict[str, Any]:
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": " ".join([*notes, *(row["told"] for row in rows)]),
         "title": {
-            "text": fitted(title, wide, 16, 3),
+            "text": fitted(title, wide, 16, 3, bold=True),
             "subtitle": [line for note in notes for line in fitted(note, wide, _SIZE, 4)],
             "anchor": "start",
             "fontSize": 16,
@@ -176,7 +177,7 @@ def _spec(table: SalaryTable, title: str, words: Words) -> dict[str, Any]:
             "font": FONT,
             "view": {"stroke": None},
             "title": {"color": INK, "subtitleColor": FAINT},
-            "axis": {"labelColor": INK, "titleColor": FAINT, "labelFontSize": 11, "titleFontSize": 11},
+            "axis": {"labelColor": INK, "titleColor": FAINT, "labelFontSize": _TICK, "titleFontSize": 11},
             "legend": {"labelColor": INK},
         },
     }
@@ -187,8 +188,8 @@ def _datum(at: int, row: SalaryRow, words: Words) -> dict[str, Any]:
     told = "; ".join(legal(part) for part in (f"{row.label}: {row.printed}", converted, row.doubt) if part)
     return {
         "row": at,
-        "label": _wrapped(row.label, 170),
-        "printed": _wrapped(row.printed, 190),
+        "label": fitted(row.label, 170, _SIZE, 3, bold=True) or [""],
+        "printed": _wrapped(row.printed, 210),
         "converted": _wrapped(converted, 170),
         "doubt": _wrapped(row.doubt, 190),
         "low": _float(row.low),
@@ -235,7 +236,7 @@ def _y() -> dict[str, Any]:
 def _column(rows: list[dict[str, Any]], field: str, title: str, most: int, **look: str) -> dict[str, Any]:
     """A column of text, each cell in the middle of its row."""
     lines = [line for row in rows for line in cast("list[str]", row[field])]
-    wide = min(most, max((text_width(line, _SIZE) for line in [*lines, title]), default=0.0))
+    wide = min(most, max((text_width(line, _SIZE) for line in [*lines, title]), default=0.0) * (BOLD if look else 1))
     mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": _SIZE, "lineHeight": 14, "color": INK}
     layers = [
         {
@@ -261,9 +262,17 @@ def _column(rows: list[dict[str, Any]], field: str, title: str, most: int, **loo
 def _plot(rows: list[dict[str, Any]], table: SalaryTable, words: Words) -> dict[str, Any]:
     """The bars and points."""
     ticks = _ticks([value for row in rows for name in ("low", "high", "point") if (value := row[name]) is not None])
-    labels = {str(tick): format_compact(Money(tick, table.currency), locale=words.locale) for tick in ticks}
+    labels = _tick_labels(ticks, [format_compact(Money(tick, table.currency), locale=words.locale) for tick in ticks])
     scale: dict[str, Any] = {"zero": False, "nice": False}
-    axis: dict[str, Any] = {"title": None, "grid": True, "gridColor": "#e3e7eb", "tickColor": LINE, "domainColor": LINE}
+    axis: dict[str, Any] = {
+        "title": None,
+        "grid": True,
+        "gridColor": "#e3e7eb",
+        "labelFlush": False,
+        "labelOverlap": False,
+        "tickColor": LINE,
+        "domainColor": LINE,
+    }
     if ticks:
         scale["domain"] = [ticks[0], ticks[-1]]
         axis |= {"values": ticks, "labelExpr": f"({json.dumps(labels)})[toString(datum.value)]"}
@@ -304,6 +313,13 @@ def _plot(rows: list[dict[str, Any]], table: SalaryTable, words: Words) -> dict[
             }
         )
     return {"width": _PLOT, "height": {"step": _ROW}, "layer": layers}
+
+
+def _tick_labels(ticks: list[int], texts: list[str]) -> dict[str, str]:
+    """The texts at the ticks, as many as stand clear of each other: all, every second, every third ..."""
+    widest = max((text_width(text, _TICK) for text in texts), default=0.0) + 6
+    stride = -int(-widest * (len(ticks) - 1) // _PLOT) or 1
+    return {str(tick): "" if at % stride else text for at, (tick, text) in enumerate(zip(ticks, texts, strict=True))}
 
 
 _SHAPES = {"median": "circle", "mean": "diamond", "midpoint": "cross", "low": "triangle-right", "high": "triangle-left"}

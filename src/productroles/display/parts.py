@@ -22,7 +22,6 @@ from productroles.pay.money import Money
 from productroles.pay.period import PayTerms
 from productroles.pay.salary import span
 
-
 Cell: TypeAlias = str | tuple[str, ...]
 """A text, or several that stand on a line each."""
 

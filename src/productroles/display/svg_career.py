@@ -56,7 +56,7 @@ def career_map_svg(
     longest = max(len(path.roles) for path in given)
     wide = 2 * MARGIN + longest * (_WIDTH + _GAP) - _GAP
     canvas = Canvas()
-    head = fitted(heading, wide - 2 * MARGIN, 16, 2)
+    head = fitted(heading, wide - 2 * MARGIN, 16, 2, bold=True)
     notes = fitted(told, wide - 2 * MARGIN, _SIZE, 4)
     canvas.lines(MARGIN, 30, head, size=16, step=20, weight="bold")
     top = 30.0 + 20 * len(head)

@@ -183,18 +183,20 @@ def _drawn(ladders: tuple[Ladder, ...], rows: list[_Row], title: str | None, wor
         words(key, count=ties.count(kind)) for key, kind in (("decided", True), ("derived", False)) if kind in ties
     ]
     told += [f"{line}." for line in counted]
-    head = fitted(heading, wide - 2 * MARGIN, 16, 2)
+    head = fitted(heading, wide - 2 * MARGIN, 16, 2, bold=True)
     notes = fitted(" ".join(told[1:]), wide - 2 * MARGIN, _SIZE, 3)
     canvas.lines(MARGIN, 30, head, size=16, step=20, weight="bold")
     top = 30.0 + 20 * len(head)
     canvas.lines(MARGIN, top, notes, size=_SIZE, step=16, fill=FAINT)
     top += 16 * len(notes) + 10
+    names = [fitted(ladder.name, _WIDTH + _GAP / 2, 13, 2, bold=True) for ladder in ladders]
+    deep = max(map(len, names)) * 15
     for at, ladder in enumerate(ladders):
         about = ", ".join(str(part) for part in (ladder.kind, ladder.year) if part)
         with canvas.group(f"{ladder.name} ({about})" if about else ladder.name):
-            canvas.lines(_left(at), top, fitted(ladder.name, _WIDTH, 13, 1), weight="bold")
-            canvas.lines(_left(at), top + 15, fitted(about, _WIDTH, 11, 1), size=11, fill=FAINT)
-    top += 28
+            canvas.lines(_left(at), top + deep - 15 * len(names[at]), names[at], step=15, weight="bold")
+            canvas.lines(_left(at), top + deep, fitted(about, _WIDTH, 11, 1), size=11, fill=FAINT)
+    top += deep + 13
     for row in rows:
         high = max(len(tier.levels) for tier in row.tiers.values()) * (_HEIGHT + _SPACE)
         for at, tier in row.tiers.items():

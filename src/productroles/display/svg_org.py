@@ -80,7 +80,7 @@ class _Picture:
         canvas = Canvas()
         wide = max((x for x, _ in self.at), default=0.0) + self.width + MARGIN
         wide = max(wide, 420.0)
-        head = fitted(title, wide - 2 * MARGIN, 16, 2)
+        head = fitted(title, wide - 2 * MARGIN, 16, 2, bold=True)
         lines = [line for note in notes for line in fitted(note, wide - 2 * MARGIN, _SIZE, 4)]
         canvas.lines(MARGIN, 30, head, size=16, step=20, weight="bold")
         top = 30.0 + 20 * len(head)
