@@ -289,14 +289,18 @@ _HOMES: dict[str, str] = {
 __all__ = [*_HOMES]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]  a test holds it
 
 
-def _render(form: str, record: Any) -> Any:
+def _render(form: str, x: Any) -> Any:
     if form == "html":
         from productroles.display.markup import notebook
 
-        return notebook(record)
-    from productroles.display.rich_text import renderables
+        return notebook(x)
+    if form == "rich":
+        from productroles.display.rich_text import renderables
 
-    return renderables(record)
+        return renderables(x)
+    from productroles.interop import pydantic_hooks
+
+    return pydantic_hooks.core_schema(x) if form == "pydantic" else pydantic_hooks.description(x)
 
 
 _show.install(_render)

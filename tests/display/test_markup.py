@@ -1,4 +1,5 @@
 import inspect
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,7 +19,7 @@ from productroles.errors import UnknownLocaleError
 CAT = pr.load_catalogue()
 RATES = pr.ExchangeRates.bundled()
 TAGS = {
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "p", "b", "br", "ul", "li", "div",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "p", "b", "ul", "li", "div",
 }  # fmt: skip
 HOSTILE = "<img src=x onerror=alert(1)></script>[bold]\u202e\x00"
 SHOWN = "<img src=x onerror=alert(1)></script>[bold]\ufffd\ufffd"
@@ -37,8 +38,7 @@ class Checker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        if tag != "br":
-            self.open.append(tag)
+        self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -152,6 +152,16 @@ def test_a_locale_is_that_of_words_and_figures() -> None:
     assert "Product Manager / Produktmanager / Produktmanagerin" in names
 
 
+def test_what_runs_from_the_right_stands_on_the_right() -> None:
+    role = pr.Role(id="r", name='text-align:left "style="text-align:left', family="f")
+    markup = display.html([role, pr.RoleComparison(a="x", b="y", lines=(), facts=((), ()))], locale="ar")
+    assert re.findall('style="[^"]*left', markup) == []
+    assert "text-align:left &quot;style=&quot;text-align:left" in markup
+    for offer in ("role", "chart", "unread"):
+        assert re.findall('style="[^"]*left', display.html(OFFERS[offer], locale="ar")) == []
+        assert re.findall('style="[^"]*right', display.html(OFFERS[offer])) == []
+
+
 def test_an_unknown_locale_is_refused() -> None:
     with pytest.raises(UnknownLocaleError):
         display.html(pr.Money("1", "EUR"), locale="xx")
@@ -162,8 +172,8 @@ def test_a_comparison_lists_what_either_role_has() -> None:
     lines = [pr.ComparisonLine(facet=facet, shared=(), only_a=many, only_b=("b",)) for facet in ("traits", "mine")]
     found = pr.RoleComparison(a="x", b="y", lines=tuple(lines), facts=((), ()))
     markup = display.html(found)
-    listed = "<br>".join(f"<bdi>thing {at}</bdi>" for at in range(12))
-    assert markup.count(f"{listed}<br>3 more</td>") == 2
+    listed = "".join(f"<li><bdi>thing {at}</bdi></li>" for at in range(12))
+    assert markup.count(f"{listed}<li><bdi>3 more</bdi></li></ul></td>") == 2
     assert ">traits<" in markup
     assert ">mine<" in markup
 

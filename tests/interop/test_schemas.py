@@ -33,6 +33,7 @@ STRATEGIES: dict[Any, st.SearchStrategy[Any]] = {
     pr.Money: testing.money(),
     pr.Note: testing.notes(),
     pr.OccupationCode: testing.occupation_codes(),
+    pr.OrgChart: testing.org_charts(),
     pr.Pay: testing.pay(),
     pr.Place: testing.places(),
     Profile: testing.profiles(),

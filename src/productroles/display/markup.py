@@ -24,6 +24,7 @@ ITEMS = 12
 """Texts of a cell that are shown."""
 
 # Printable ASCII without the signs of markup: most texts are that, and need nothing.
+_styles = re.compile('style="[^"]*"').sub  # no datum holds a bare quote
 _harmless = re.compile("[ !#-%(-;=?-~]*").fullmatch
 _RESERVE = 300
 """Bytes kept for saying what is left out."""
@@ -33,6 +34,7 @@ _CELL = "text-align:left;vertical-align:top;padding:.2em .6em"
 _HEAD = f' style="{_CELL}">'
 _ROW = f'<th scope="row" style="{_CELL};font-weight:normal">'
 _CAPTION = '<caption style="text-align:left;font-weight:bold">'
+_CELL_LIST = '<ul style="margin:0;padding:0 1em">'
 _LIST = "margin:.2em 0;padding-left:1.4em"
 _BRANCH = "list-style:none;margin:0;padding-left:1em;border-left:1px solid"
 
@@ -60,7 +62,10 @@ def html(record: Any, *, locale: AnyLocale | None = None) -> str:
     body = "".join(_pieces(parts_of(record, shown), shown))
     if shown.locale is None:
         return body
-    direction = ' dir="rtl"' if shown.locale.text_direction == "rtl" else ""
+    direction = ""
+    if shown.locale.text_direction == "rtl":
+        direction = ' dir="rtl"'
+        body = _styles(lambda found: found[0].replace("left", "right"), body)
     return f'<div lang="{str(shown.locale).replace("_", "-")}"{direction}>{body}</div>'
 
 
@@ -86,7 +91,7 @@ def _pieces(parts: Iterable[Part], shown: Shown) -> Iterator[str]:
             room -= _size(piece)
         yield piece
     if left_out:
-        yield f"<p>{_text(shown('more', count=left_out), shown)}</p>"
+        yield f"<p>{_datum(shown('more', count=left_out), shown)}</p>"
 
 
 def _piece(part: Part, room: int, shown: Shown, lone: bool) -> str:
@@ -148,7 +153,7 @@ def _table(table: Table, room: int, shown: Shown) -> str:
     rows, hidden = _fitting((_row(row, shown) for row in table.rows), room - _size(head) - _size(caption))
     if hidden:
         across = len(table.head) or 2
-        rows.append(f'<tr><td colspan="{across}"{_HEAD}{_text(shown("more", count=hidden), shown)}</td></tr>')
+        rows.append(f'<tr><td colspan="{across}"{_HEAD}{_datum(shown("more", count=hidden), shown)}</td></tr>')
     return f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
 
 
@@ -162,16 +167,16 @@ def _cell(cell: Cell, shown: Shown) -> str:
     if isinstance(cell, str):
         plain = len(cell) <= LONGEST and _harmless(cell)
         return f"<bdi>{cell}</bdi>" if plain else _datum(cell, shown)
-    lines = [_datum(line, shown) for line in cell[:ITEMS]]
+    lines = list(cell[:ITEMS])
     if len(cell) > ITEMS:
-        lines.append(_text(shown("more", count=len(cell) - ITEMS), shown))
-    return "<br>".join(lines)
+        lines.append(shown("more", count=len(cell) - ITEMS))
+    return f"{_CELL_LIST}{''.join([f'<li>{_datum(line, shown)}</li>' for line in lines])}</ul>"
 
 
 def _lines(part: Lines, room: int, shown: Shown) -> str:
     rows, hidden = _fitting((f"<li>{_datum(line, shown)}</li>" for line in part.lines), room)
     if hidden:
-        rows.append(f"<li>{_text(shown('more', count=hidden), shown)}</li>")
+        rows.append(f"<li>{_datum(shown('more', count=hidden), shown)}</li>")
     caption = f'<p style="margin:.6em 0 0"><b>{_text(part.caption, shown)}</b></p>' if part.caption else ""
     return f'{caption}<ul style="{_LIST}">{"".join(rows)}</ul>'
 
@@ -192,7 +197,7 @@ def _outline(part: Outline, room: int, shown: Shown) -> str:
         room -= _size(piece) + len(_CLOSED)
         if room < 0:
             found.append(_CLOSED * (depth + 1))
-            return "".join([*found, f"<p>{_text(shown('more', count=len(part.lines) - at), shown)}</p>"])
+            return "".join([*found, f"<p>{_datum(shown('more', count=len(part.lines) - at), shown)}</p>"])
         found.append(piece)
         depth = new
     return "".join([*found, _CLOSED * (depth + 1)])

@@ -52,7 +52,7 @@ def _cell(cell: Cell, shown: Shown) -> Text:
 
     if isinstance(cell, str):
         return _text(cell, shown)
-    lines = [_text(line, shown) for line in cell[:ITEMS]]
+    lines = [_text(f"- {line}", shown) for line in cell[:ITEMS]]
     if len(cell) > ITEMS:
         lines.append(_text(shown("more", count=len(cell) - ITEMS), shown))
     return Text("\n").join(lines)

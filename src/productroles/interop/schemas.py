@@ -14,7 +14,8 @@ import attrs
 from productroles._show import Record
 from productroles.context import Place
 from productroles.errors import FieldTypeError
-from productroles.pay.salary import SalaryBenchmark
+from productroles.org.chart import OrgChart
+from productroles.pay.salary import Pay, SalaryBenchmark
 from productroles.roles.requirement import KINDS
 from productroles.serial import fields_of
 
@@ -52,10 +53,13 @@ def json_schema(kind: Any, /) -> dict[str, Any]:
     Raises:
         FieldTypeError: for anything that is no record.
     """
-    if not _is_record(kind):
-        raise FieldTypeError("the class of a record", kind)
     defs: dict[str, Any] = {}
-    whole = _object(kind, defs)
+    if kind is OrgChart:
+        whole = _chart(defs)
+    elif _is_record(kind):
+        whole = _object(kind, defs)
+    else:
+        raise FieldTypeError("the class of a record", kind)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _name(kind), **whole}
     return schema | ({"$defs": dict(sorted(defs.items()))} if defs else {})
 
@@ -98,6 +102,25 @@ def _object(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
         "description": described,
         "properties": properties,
         "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _chart(defs: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a chart's document; kept fields hold what JSON holds."""
+    words = {"anyOf": [_PLAIN[str], _PLAIN[NoneType]]}
+    person = {"id": {}, "manager": {}, "title": words, "role": words, "pay": _of(Pay, defs)}
+    flaw = {"type": "array", "prefixItems": [_PLAIN[int], _PLAIN[str]], "minItems": 2, "maxItems": 2}
+    lists: dict[str, Any] = {
+        "keep": _PLAIN[str],
+        "people": {"type": "object", "properties": person},
+        "unusable_pay": flaw,
+    }
+    return {
+        "type": "object",
+        "description": "A chart as a flat list of people.",
+        "properties": {name: {"type": "array", "items": items} for name, items in lists.items()},
+        "required": ["people"],
         "additionalProperties": False,
     }
 
