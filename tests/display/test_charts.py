@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 
 import productroles as pr
 from productroles import display
-from productroles.errors import CurrencyMismatchError, FieldTypeError, TermsMismatchError, UnstatedError
+from productroles.errors import (
+    CurrencyMismatchError,
+    FieldTypeError,
+    MissingExtraError,
+    TermsMismatchError,
+    UnstatedError,
+)
 
 PLAN = pr.ExchangeRates.fixed({"USD": "1.25", "JPY": "160"}, kind="plan", source="plan 2026")
 
@@ -267,3 +273,57 @@ def test_display_loads_no_chart_library() -> None:
         check=True,
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_a_benchmark_is_labelled_by_what_it_describes() -> None:
+    mark = pr.SalaryBenchmark(currency="EUR", median="90000", per="year", role="r", place="DE", scope="large firms")
+    chart = display.charts.salary_chart([mark, attrs.evolve(mark, role=None, place=None, scope=None)])
+    assert [row["label"] for row in rows_of(chart)] == [["r, DE, large firms"], ["2"]]
+
+
+def test_a_benchmark_of_percentiles_alone_shows_the_outermost() -> None:
+    marks = {"b": pr.SalaryBenchmark(currency="EUR", percentiles={10: "1000", 40: "2000", 90: "3000"}, per="month")}
+    (row,) = rows_of(display.charts.salary_chart(marks))
+    assert row["printed"] == ["€1,000\u2009–\u2009€3,000 per month"]
+    assert (row["low"], row["high"], row["point"]) == (1000.0, 3000.0, None)
+
+
+def test_a_caption_is_silent_on_terms_that_are_stated() -> None:
+    offer = euros("1", "2", component="base", tax="gross")
+    assert "Not stated" not in subtitle_of(display.charts.salary_chart(offer))
+
+
+def test_the_caption_tells_how_long_a_planned_rate_holds() -> None:
+    plan = pr.ExchangeRates.fixed(
+        {"USD": "1.25"}, kind="plan", source="plan", valid_from="2026-01-01", valid_to="2026-12-31"
+    )
+    chart = display.charts.salary_chart(pr.Pay("1", "USD", per="year"), to="EUR", rates=plan, on="2026-02-01")
+    assert "USD 1 = EUR 0.8: rate valid Jan 1, 2026 to Dec 31, 2026, plan" in subtitle_of(chart)
+
+
+def test_figures_that_cannot_be_drawn_leave_an_axis_without_numbers() -> None:
+    chart = display.charts.salary_chart({"a": euros("1", "2", per="unstated")})
+    assert rows_of(chart)[0]["doubt"][0].startswith("not drawn")
+    picture = display.svg(chart)
+    assert "EUR per" not in str(picture)
+
+
+def axis_labels(chart: Any) -> list[str]:
+    """Of the plot, in order."""
+    plot = next(column for column in chart.to_dict()["hconcat"] if column["width"] == 330)
+    expression = plot["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+    return list(json.loads(expression.removeprefix("(").partition(")[")[0]).values())
+
+
+def test_labels_of_the_axis_stand_clear_of_each_other() -> None:
+    chart = display.charts.salary_chart(euros("80000", "135000"), locale="de")
+    assert axis_labels(chart) == ["80.000\xa0€", "", "100.000\xa0€", "", "120.000\xa0€", "", "140.000\xa0€"]
+    chart = display.charts.salary_chart(euros("80000", "135000"), locale="en")
+    assert axis_labels(chart) == ["€80K", "€90K", "€100K", "€110K", "€120K", "€130K", "€140K"]
+
+
+@pytest.mark.parametrize("missing", ["altair", "vl_convert"])
+def test_without_the_extra_it_is_named(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(MissingExtraError, match=r"productroles\[charts\]"):
+        display.svg(euros("1", "2"))

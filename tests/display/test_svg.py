@@ -313,3 +313,35 @@ def test_nothing_to_draw_is_refused() -> None:
             draw([])
         with pytest.raises(FieldTypeError):
             draw([CareerPath(()) if draw is ladders_svg else 3])  # type: ignore[list-item]
+
+
+def test_a_letter_keeps_its_mark_however_narrow_the_line() -> None:
+    assert fitted("W\u0301", 1, 12, 2) == ["W\u0301"]
+
+
+def test_bold_text_is_broken_earlier() -> None:
+    assert fitted("Product Manager", 105, 12, 2) == ["Product Manager"]
+    assert fitted("Product Manager", 105, 12, 2, bold=True) == ["Product", "Manager"]
+
+
+def test_a_path_without_years_does_not_explain_them() -> None:
+    paths = [
+        *pr.career_paths("director-of-product", "vp-of-product"),
+        *pr.career_paths("product-manager", "vp-of-product"),
+    ]
+    told = {all(step.months is None for step in path.steps): display.svg(path).description for path in paths}
+    assert "years of experience" in told[False]
+    assert "years of experience" not in told[True]
+
+
+def test_a_long_ladder_name_takes_two_lines() -> None:
+    ladder = pr.Ladder.from_levels([["PM"]], name="The Digital and Data Profession of the Government")
+    drawing = str(display.svg(ladder))
+    lines = re.findall(r'y="([0-9]+)"[^>]*font-weight="bold"[^>]*>([^<]*)<', drawing)[1:]
+    assert " ".join(words for _, words in lines) == ladder.name
+    assert int(lines[1][0]) - int(lines[0][0]) == 15
+
+
+def test_three_ladders_of_the_same_titles_are_joined_row_by_row() -> None:
+    ladders = [pr.Ladder.from_levels([["Product Manager"], ["Senior Product Manager"]], name=name) for name in "abc"]
+    assert "same level by the published ladders: 4." in display.svg(ladders).description

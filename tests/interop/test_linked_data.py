@@ -132,3 +132,15 @@ def test_what_the_cpo_is_paid_stands_there() -> None:
     found = interop.schema_org(pr.load_catalogue().roles["chief-product-officer"])
     assert {"CPO"} <= set(found["alternateName"])
     assert found["estimatedSalary"][0]["currency"] == "USD"
+
+
+def test_a_distribution_has_the_percentiles_that_are_known() -> None:
+    known = {25: "80000", 33: "90000", 90: "115000.5"}
+    assert interop.schema_org(pr.SalaryBenchmark(currency="EUR", percentiles=known, per="year")) == {
+        "@context": "https://schema.org",
+        "@type": "MonetaryAmountDistribution",
+        "currency": "EUR",
+        "duration": "P1Y",
+        "percentile25": 80000,
+        "percentile90": 115000.5,
+    }

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import productroles as pr
 from productroles import interop, testing
+from productroles._show import Record
 from productroles.careers.profile import Profile
 from productroles.errors import FieldTypeError
 
@@ -154,3 +155,12 @@ def test_what_is_no_record_has_none(thing: object) -> None:
 def test_the_same_schema_every_time() -> None:
     make: Callable[[], str] = lambda: json.dumps(interop.json_schema(pr.Role))  # noqa: E731
     assert make() == make()
+
+
+def test_a_field_without_a_wire_form_is_refused() -> None:
+    @attrs.frozen
+    class Odd(Record):
+        held: set[int]
+
+    with pytest.raises(FieldTypeError, match="a type that has a wire form"):
+        interop.json_schema(Odd)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import singledispatch
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from productroles._exact import short
+from productroles._exact import ONE, short
 from productroles._show import Record
 from productroles.display.locale import AnyLocale, format_date, format_money, format_range
 from productroles.display.words import Words
@@ -95,6 +95,8 @@ class Shown:
             return self.words.member(value)
         if isinstance(value, bool):
             return self("yes" if value else "no")
+        if isinstance(value, int):
+            return self.words.count(value)
         if isinstance(value, Decimal):
             return self.number(value)
         if isinstance(value, date):
@@ -126,13 +128,23 @@ class Shown:
         return span(low, high) if self.locale is None else format_range((low, high), locale=self.locale)
 
     def figure(self, pay: Any) -> str:
-        """The figures of anything that carries the terms of pay, and its period, in one line."""
+        """The figures of anything that carries the terms of pay, with what is stated of them, in one line."""
         if self.locale is None:
             return str(pay)
-        named = [("", getattr(pay, "money", None)), *((name, getattr(pay, name, None)) for name in _POINTS)]
-        found = [f"{self(name) if name else ''} {self.value(money)}".lstrip() for name, money in named if money]
-        ends = self.span(getattr(pay, "low", None), getattr(pay, "high", None))
-        return ", ".join(part for part in (ends, *found, self.value(pay.per)) if part)
+        found = [self.value(getattr(pay, "money", None))]
+        found += [f"{self(name)} {self.value(money)}" for name in _POINTS if (money := getattr(pay, name, None))]
+        label = getattr(pay, "range_label", None)
+        found.append(
+            self.span(getattr(pay, "low", None), getattr(pay, "high", None)) + (f" ({label})" if label else "")
+        )
+        percentiles: dict[int, Money] = getattr(pay, "percentiles", None) or {}
+        found += [f"p{percent} {self.value(money)}" for percent, money in percentiles.items()]
+        found += [self.value(pay.per), *(self.value(term) for term in (pay.component, pay.tax) if term != "unstated")]
+        counted = {"payments-per-year": pay.payments_per_year, "as-of": getattr(pay, "as_of", None)}
+        if getattr(pay, "fte", ONE) != ONE:
+            counted["fte"] = pay.fte
+        found += [f"{self(key)}: {self.value(value)}" for key, value in counted.items() if value is not None]
+        return ", ".join(part for part in (*found, self.value(getattr(pay, "place", None))) if part)
 
 
 _POINTS = ("mean", "median")

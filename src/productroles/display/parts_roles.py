@@ -116,8 +116,7 @@ def _(kpi: KPI, shown: Shown) -> Iterator[Part]:
     }
     yield card(kpi.name, shown, fields)
     rows = [(one.name, shown.value(one.unit), one.description or "") for one in kpi.components]
-    if rows:
-        yield shown.table(shown("components"), ("name", "unit", "says"), rows)
+    yield shown.table(shown("components"), ("name", "unit", "says"), rows)
 
 
 @parts_of.register

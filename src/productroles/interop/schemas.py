@@ -148,8 +148,6 @@ def _of_generic(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
         count = len(parts)
         items = [_of(part, defs) for part in parts]
         return {"type": "array", "prefixItems": items, "items": False, "minItems": count, "maxItems": count}
-    if origin is frozenset:
-        return {"type": "array", "items": _of(parts[0], defs)}
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _of(parts[1], defs)}
     raise FieldTypeError("a type that has a wire form", kind)
