@@ -49,7 +49,7 @@ def description(schema: Mapping[str, Any]) -> dict[str, Any]:
     whole = json_schema(schema["metadata"][_OWN])
     defs = whole.pop("$defs", {})
     del whole["$schema"]
-    return _inlined(whole, defs)
+    return {key: _inlined(value, defs) for key, value in whole.items()}
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +71,7 @@ def _written(value: Any) -> Any:
 
 def _inlined(part: Any, defs: Mapping[str, Any]) -> Any:
     if isinstance(part, list):
-        return [_inlined(one, defs) for one in cast("list[Any]", part)]
+        return [_inlined(one, defs) for one in cast("list[object]", part)]
     if not isinstance(part, dict):
         return part
     table = cast("dict[str, Any]", part)
