@@ -97,6 +97,7 @@ def offers() -> dict[str, Any]:
         "gap": CAT.requirement_gap(me, "chief-product-officer"),
         "paths": list(CAT.career_paths("senior-product-manager", "chief-product-officer")),
         "conflicts": list(CAT.conflicts()),
+        "conflict group": pr.ConflictGroup(id="c", label="Two means", facts=["a", "b"]),
         "catalogue": CAT,
         "diff": CAT.diff(CAT.extended(roles=[pr.Role(id="x", name="X", family="f")])),
         "kpi": CAT.kpis["stickiness"],
@@ -261,7 +262,7 @@ def test_a_notebook_never_stops_at_a_record() -> None:
 # Their words are all there is of them: parts of other records, or a line of text.
 PLAIN = {
     "Alias", "Assignment", "Branch", "CareerMove", "CareerStep", "CatalogueChange", "Citation", "Company",
-    "ComparisonLine", "ConflictGroup", "Coverage", "EducationRequirement", "ExchangeRates", "ExperienceRequirement",
+    "ComparisonLine", "Coverage", "EducationRequirement", "ExchangeRates", "ExperienceRequirement",
     "GapLine", "GradeStep", "HeldEducation", "HeldExperience", "HeldSkill", "IndicativeAmount", "KPIComponent", "Level",
     "Money", "Note", "OccupationCode", "Omission", "PayrollGap", "Place", "PriceLevels", "Problem", "Profile",
     "Provenance", "RateChain", "ReportingLine", "ReportingStep", "Scorecard", "ScorecardLine", "Skill",
@@ -300,3 +301,19 @@ def test_whatever_a_record_holds_is_only_text(name: str, data: st.DataObject) ->
 
 def test_a_plain_record_is_its_words() -> None:
     assert list(parts_of(pr.Place("DE", city="Berlin"), Shown())) == [Said("Berlin, DE")]
+
+
+def test_everything_that_is_shipped_is_of_bounded_size() -> None:
+    chief = CAT.roles["chief-product-officer"]
+    shipped: list[Any] = [
+        *CAT.roles.values(),
+        *CAT.kpis.values(),
+        *CAT.responsibilities.values(),
+        *CAT.sources.values(),
+    ]
+    shipped += [*CAT.ladders.values(), *CAT.conflicts(), *(CAT.compare_roles(role, chief) for role in CAT.roles)]
+    shipped += [CAT.requirement_gap(pr.Profile(), role) for role in CAT.roles]
+    shipped += [list(part) for part in (CAT.roles.values(), CAT.kpis.values(), CAT.ladders.values(), CAT.conflicts())]
+    for record in shipped:
+        for locale in (None, "de"):
+            checked(display.html(record, locale=locale))

@@ -11,8 +11,8 @@ from productroles.careers.paths import CareerPath
 from productroles.careers.reporting import ReportingChain
 from productroles.catalogue.catalogue import Catalogue
 from productroles.catalogue.diff import CatalogueDiff
-from productroles.catalogue.records import Conflict
-from productroles.display.parts import Cell, Part, Shown, Table, card, cited, facts_table, parts_of, together
+from productroles.catalogue.records import Conflict, ConflictGroup
+from productroles.display.parts import Cell, Lines, Part, Shown, Table, card, cited, facts_table, parts_of, together
 from productroles.evidence import Fact, FactStatus, Source
 from productroles.roles.kpi import KPI
 from productroles.roles.raci import RaciMatrix
@@ -96,6 +96,11 @@ def _facts(facts: Sequence[Fact[Any]], shown: Shown) -> Iterator[Part]:
 @parts_of.register
 def _(conflict: Conflict, shown: Shown) -> Iterator[Part]:
     yield facts_table(conflict.label, conflict.facts, shown)
+
+
+@parts_of.register
+def _(group: ConflictGroup, _shown: Shown) -> Iterator[Part]:
+    yield Lines(group.label, group.facts)
 
 
 @parts_of.register
