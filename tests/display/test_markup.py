@@ -175,6 +175,7 @@ def test_a_comparison_lists_what_either_role_has() -> None:
     markup = display.html(found)
     listed = "".join(f"<li><bdi>thing {at}</bdi></li>" for at in range(12))
     assert markup.count(f"{listed}<li><bdi>3 more</bdi></li></ul></td>") == 2
+    assert markup.count("><bdi>b</bdi></td>") == 2, "one thing is no list"
     assert ">traits<" in markup
     assert ">mine<" in markup
 

@@ -167,6 +167,8 @@ def _cell(cell: Cell, shown: Shown) -> str:
     if isinstance(cell, str):
         plain = len(cell) <= LONGEST and _harmless(cell)
         return f"<bdi>{cell}</bdi>" if plain else _datum(cell, shown)
+    if len(cell) == 1:
+        return _datum(cell[0], shown)
     lines = list(cell[:ITEMS])
     if len(cell) > ITEMS:
         lines.append(shown("more", count=len(cell) - ITEMS))

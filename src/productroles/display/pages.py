@@ -65,7 +65,7 @@ def page(title: str, /, *items: Any, locale: AnyLocale | None = None) -> Page:
 
     Args:
         title: The heading.
-        items: Records, lists of them, Drawings; text is a paragraph, or a heading where it starts with ``# ``.
+        items: Records, lists of them, Drawings; text is a paragraph, or a heading behind a ``#`` and a blank.
         locale: The reader's, as for :func:`html`.
 
     Raises:

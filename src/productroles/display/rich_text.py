@@ -52,6 +52,8 @@ def _cell(cell: Cell, shown: Shown) -> Text:
 
     if isinstance(cell, str):
         return _text(cell, shown)
+    if len(cell) == 1:
+        return _text(cell[0], shown)
     lines = [_text(f"- {line}", shown) for line in cell[:ITEMS]]
     if len(cell) > ITEMS:
         lines.append(_text(shown("more", count=len(cell) - ITEMS), shown))
