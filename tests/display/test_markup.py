@@ -150,7 +150,7 @@ def test_a_locale_is_that_of_words_and_figures() -> None:
         assert part in text
     assert display.html(pr.Money("1", "EUR"), locale="he").startswith('<div lang="he" dir="rtl">')
     names = checked(display.html(CAT.roles["product-manager"], locale="de")).text
-    assert "Product Manager / Produktmanager / Produktmanagerin" in names
+    assert "Product Manager / Produktmanager (männlich) / Produktmanagerin (weiblich) (product-" in names
 
 
 def test_what_runs_from_the_right_stands_on_the_right() -> None:

@@ -18,7 +18,8 @@ from productroles.roles.role import fields_of_facts
 
 CLOSED = (
     pr.Accountability, pr.Area, pr.Certainty, pr.ChangeKind, pr.FactStatus, pr.GapStatus, pr.KPIDirection, pr.KPIKind,
-    pr.KPIUnit, pr.PayComponent, pr.PayPeriod, pr.PayTax, pr.ProblemKind, pr.RateKind, pr.SeniorityBasis, pr.Severity,
+    pr.KPIUnit, pr.NameForm, pr.PayComponent, pr.PayPeriod, pr.PayTax, pr.ProblemKind, pr.RateKind,
+    pr.SeniorityBasis, pr.Severity,
 )  # fmt: skip
 # Words that are the same in English.
 ALIKE = {

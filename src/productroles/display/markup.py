@@ -165,8 +165,7 @@ def _row(row: tuple[Cell, ...], shown: Shown) -> str:
 
 def _cell(cell: Cell, shown: Shown) -> str:
     if isinstance(cell, str):
-        plain = len(cell) <= LONGEST and _harmless(cell)
-        return f"<bdi>{cell}</bdi>" if plain else _datum(cell, shown)
+        return f"<bdi>{cell}</bdi>" if len(cell) <= LONGEST and _harmless(cell) else _datum(cell, shown)
     if len(cell) == 1:
         return _datum(cell[0], shown)
     lines = list(cell[:ITEMS])

@@ -56,7 +56,8 @@ def _told(fact: Fact[Any], shown: Shown) -> str:
 def _heading(role: Role, shown: Shown) -> str:
     names = [role.name]
     if shown.locale is not None:
-        names += [fact.value.title for fact in role.names_in(shown.locale.language)]
+        own = [fact.value for fact in role.names_in(shown.locale.language)]
+        names += [f"{name.title} ({shown.value(name.form)})" if name.form else name.title for name in own]
     return f"{' / '.join(names)} ({', '.join(part for part in (role.family, role.track, role.level) if part)})"
 
 
