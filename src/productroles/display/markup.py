@@ -23,9 +23,9 @@ LONGEST = 400
 ITEMS = 12
 """Texts of a cell that are shown."""
 
-# Printable ASCII without the signs of markup: most texts are that, and need nothing.
 _styles = re.compile('style="[^"]*"').sub  # no datum holds a bare quote
-_harmless = re.compile("[ !#-%(-;=?-~]*").fullmatch
+# Printable ASCII without the signs of markup, not too long: most texts are that, and need nothing.
+_harmless = re.compile(f"[ !#-%(-;=?-~]{{0,{LONGEST}}}").fullmatch
 _RESERVE = 300
 """Bytes kept for saying what is left out."""
 _DEEPEST = 40
@@ -165,7 +165,7 @@ def _row(row: tuple[Cell, ...], shown: Shown) -> str:
 
 def _cell(cell: Cell, shown: Shown) -> str:
     if isinstance(cell, str):
-        return f"<bdi>{cell}</bdi>" if len(cell) <= LONGEST and _harmless(cell) else _datum(cell, shown)
+        return f"<bdi>{cell}</bdi>" if _harmless(cell) else _datum(cell, shown)
     if len(cell) == 1:
         return _datum(cell[0], shown)
     lines = list(cell[:ITEMS])

@@ -23,6 +23,7 @@ from productroles.roles.scorecard import ScorecardResult
 _PLAIN = ("family", "track", "level")
 _EACH = 2
 """How many facts of a kind stand on the card of a role."""
+_ACCEPTED = FactStatus.ACCEPTED
 _KINDS = tuple((kind, kind.replace("_", "-")) for kind in fields_of_facts())
 _ADDED = 16
 """How many things that a step adds are named."""
@@ -35,7 +36,9 @@ def _(role: Role, shown: Shown) -> Iterator[Part]:
         facts: tuple[Fact[Any], ...] = getattr(role, kind)
         if facts:
             first = facts[:_EACH]
-            values = dict.fromkeys([_told(fact, shown) for fact in first])
+            values = dict.fromkeys(
+                [shown.value(fact.value) if fact.status is _ACCEPTED else _doubted(fact, shown) for fact in first]
+            )
             sources = dict.fromkeys([citation.source for fact in first for citation in fact.citations])
             more = "; ..." if len(facts) > _EACH else ""
             rows.append((f"{word} ({len(facts)})", f"{'; '.join(values)}{more}", ", ".join(sources)))
@@ -44,13 +47,12 @@ def _(role: Role, shown: Shown) -> Iterator[Part]:
 
 def _kinds(shown: Shown) -> dict[str, str]:
     """The fields of a role that hold facts, and their names in words."""
-    words = shown.words
-    return {kind: words(key) for kind, key in _KINDS}
+    texts = shown.words.texts
+    return {kind: texts[key] for kind, key in _KINDS}
 
 
-def _told(fact: Fact[Any], shown: Shown) -> str:
-    value = shown.value(fact.value)
-    return value if fact.status is FactStatus.ACCEPTED else f"{value} ({shown.value(fact.status)})"
+def _doubted(fact: Fact[Any], shown: Shown) -> str:
+    return f"{shown.value(fact.value)} ({shown.value(fact.status)})"
 
 
 def _heading(role: Role, shown: Shown) -> str:

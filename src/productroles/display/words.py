@@ -25,18 +25,18 @@ class Words:
     def __init__(self, locale: AnyLocale) -> None:
         """Take the reader's locale."""
         self.locale = as_locale(locale)
-        self._words = _words_of(self.locale.language)
+        self.texts = _words_of(self.locale.language)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under a key, with their values."""
         if not values:
-            return self._words[key]
+            return self.texts[key]
         shown = {name: self.count(value) if isinstance(value, int) else value for name, value in values.items()}
-        return self._words[key].format(**shown)
+        return self.texts[key].format(**shown)
 
     def member(self, value: StrEnum) -> str:
         """The words for a member of a closed set; its own value where there are none."""
-        return self._words.get(f"{type(value).__name__}.{value}", str(value))
+        return self.texts.get(f"{type(value).__name__}.{value}", str(value))
 
     def count(self, value: int) -> str:
         """A whole number as the locale writes it."""
