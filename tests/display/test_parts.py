@@ -98,9 +98,11 @@ def test_lists_that_are_too_long_are_counted() -> None:
 
 def test_a_terminal_shows_lists_in_cells_and_counts_the_rest() -> None:
     many = tuple(f"thing {at}" for at in range(15))
-    line = pr.ComparisonLine(facet="traits", shared=many, only_a=(), only_b=())
+    line = pr.ComparisonLine(facet="traits", shared=many, only_a=("alone",), only_b=())
     text = printed(pr.RoleComparison(a="x", b="y", lines=(line,), facts=((), ())))
     assert "- thing 11 " in text
+    assert "- alone" not in text, "one thing is no list"
+    assert " alone " in text
     assert "thing 12" not in text
     assert "3 more" in text
     facts = [pr.Fact(f"f{at}", "r", f"claim {at}", [pr.Citation("s", "1")]) for at in range(103)]
