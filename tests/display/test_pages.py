@@ -41,3 +41,12 @@ def test_a_page_in_a_notebook_is_told_and_not_shown() -> None:
 def test_a_title_that_is_no_text_is_refused() -> None:
     with pytest.raises(FieldTypeError):
         display.page(pr.Money("1", "EUR"))  # type: ignore[arg-type]
+
+
+def test_a_drawing_is_scrolled_where_it_would_be_too_small_to_read() -> None:
+    small = display.svg(pr.OrgChart.from_records([{"id": 1, "manager": None, "title": "CPO"}]))
+    large = display.svg(pr.load_catalogue().career_paths("product-manager", "chief-product-officer")[:1])
+    assert (small.width, large.width) == (420, 1254)
+    assert "max-width:100%;height:auto;min-width:420px" in str(display.page("x", small))
+    assert "max-width:100%;height:auto;min-width:640px" in str(display.page("x", large))
+    assert "min-width" not in large._repr_html_()

@@ -106,10 +106,14 @@ def _piece(part: Part, room: int, shown: Shown, lone: bool) -> str:
     return pictured(part.svg, part.alt)
 
 
-def pictured(svg: str, alt: str) -> str:
-    """A drawing as an image that carries itself: as markup it would inherit the look of the page around it."""
+def pictured(svg: str, alt: str, *, least: int = 0) -> str:
+    """A drawing as an image that carries itself: as markup it would inherit the look of the page around it.
+
+    It is made as narrow as the page, down to ``least`` pixels.
+    """
     data = b64encode(svg.encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{safe(alt)}" style="max-width:100%;height:auto">'
+    look = f"max-width:100%;height:auto{f';min-width:{least}px' if least else ''}"
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{safe(alt)}" style="{look}">'
 
 
 def safe(text: str) -> str:

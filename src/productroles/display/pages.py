@@ -20,6 +20,8 @@ _STYLE = (
     ".wide{overflow-x:auto}table{border-collapse:collapse;margin:1rem 0}tr{border-bottom:1px solid #8886}"
     "h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}"
 )
+_LEGIBLE = 640
+"""Pixels below which a drawing is scrolled and no more made smaller."""
 # Nothing is fetched and nothing runs, whatever a datum might say.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
@@ -88,7 +90,8 @@ def page(title: str, /, *items: Any, locale: AnyLocale | None = None) -> Page:
 
 def _piece(item: Any, locale: AnyLocale | None) -> str:
     if isinstance(item, Drawing):
-        return f"<p>{pictured(item.svg, f'{item.title}. {item.description}')}</p>"
+        picture = pictured(item.svg, f"{item.title}. {item.description}", least=min(item.width, _LEGIBLE))
+        return f'<div class="wide" tabindex="0">{picture}</div>'
     if isinstance(item, str):
         return f"<h2>{safe(item[2:])}</h2>" if item.startswith("# ") else f"<p>{safe(item)}</p>"
     return f'<div class="wide" tabindex="0">{html(item, locale=locale)}</div>'
