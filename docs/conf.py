@@ -20,6 +20,7 @@ exclude_patterns = ["_build", "conf.py", "examples/pay_review.py", "examples/wha
 html_theme = "furo"
 html_title = f"productroles {release}"
 html_show_sourcelink = False
+html_show_copyright = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 
