@@ -238,7 +238,8 @@ def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: lis
         return None
     count, start, stop = outline.payments
     words = outline.tokens.words(start, stop)
-    ordinal = outline.tokens.kinds[stop - 1] in ("u", "a", "S")
+    kinds = outline.tokens.kinds[start:stop]
+    ordinal = kinds[-1] in ("u", "a", "S") and "x" not in kinds
     if count and (per is PayPeriod.MONTH or not ordinal):
         reasons.append(make_note("payments", f"{words!r}: {count} payments a year"))
         return count

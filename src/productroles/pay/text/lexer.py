@@ -29,7 +29,9 @@ _PIECE = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
 _SEVERAL_MEANINGS = frozenset("dehlmtuwy")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
-_NEEDS_CARE = re.compile(r"[w.,]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
+_LETTERS_OF_A_CODE = ("&", "A", "f")
+_BEFORE_WON = frozenset(("million", "billion", "thousand", "korean"))
+_NEEDS_CARE = re.compile(r"[w.,&Af]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
 _COMMON = frozenset(
     "$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and".split()
 )
@@ -146,6 +148,8 @@ def _special(phrase: str, kind: str) -> str | None:
         return "capital"
     if phrase == "pm":
         return "small"
+    if phrase == "won":
+        return "behind a figure"
     return "not a domain" if phrase == "net" else None
 
 
@@ -211,6 +215,8 @@ class Tokens:
                     self._read_joined(at, kinds)
                 elif kind == "A" and kinds[at - 1] == "/" and self.values[at] == "a":
                     kinds[at], self.values[at] = "s", Period(YEAR)
+                elif kinds[at - 1] == "#" and first.isalnum() and first < "\u3000":
+                    kinds[at] = "#"
                 elif kinds[at - 1] == "n" and kind not in _STICKS_TO_NUMBER and first.isalnum() and first < "\u3000":
                     kinds[at] = "!"
         self.kinds = "".join(kind or "" for kind in kinds)
@@ -218,12 +224,17 @@ class Tokens:
     def _read_joined(self, at: int, kinds: list[str | None]) -> None:
         before = self.first_character(at - 1)
         if before in ".," and kinds[at - 1]:
-            kinds[at - 1] = "!"
-        elif kinds[at - 1] == "w" and before.isalpha() and before < "\u3000":
+            if at == 1 or self.first_character(at - 2) < "\u2e80":
+                kinds[at - 1] = "!"
+        elif before.isalpha() and before < "\u3000" and (kinds[at - 1] == "w" or self._is_code(at, kinds[at - 1])):
             if _IDENTIFIER(self.values[at]):
                 kinds[at] = "#"
             else:
                 kinds[at - 1] = "!"
+
+    def _is_code(self, at: int, kind: str | None) -> bool:
+        """Whether a word before a number is printed as the letters of an identifier: AB1234."""
+        return kind in _LETTERS_OF_A_CODE and self.pieces[2 * at - 1].isupper()
 
     def _read_word(self, word: str, at: int, raw: list[str], kinds: list[str | None]) -> None:
         last = kinds[at - 1] if at else ""
@@ -325,4 +336,6 @@ def _stands(entry: Entry, pieces: list[str], at: int) -> bool:
         return letter.isupper()
     if entry.special == "small":
         return first.islower()
+    if entry.special == "behind a figure":
+        return at > 0 and (pieces[2 * at - 1][-1].isdecimal() or pieces[2 * at - 1].lower() in _BEFORE_WON)
     return not (at and not pieces[2 * at] and pieces[2 * at - 1] == ".")

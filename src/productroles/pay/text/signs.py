@@ -90,7 +90,7 @@ _CERTAIN = {
     "CNY": "rmb 人民币 人民幣 yuan renminbi cn¥ rmb¥",
     "KRW": "원 韩元 韓元 ウォン",
     "INR": "₹ 卢比",
-    "ILS": "₪ nis shekel shekels ש״ח שח",
+    "ILS": "₪ nis shekel shekels ש״ח ש\"ח שח",
     "PLN": "zł zl złoty złotych złote zloty zlotys zlotych",
     "CZK": "kč kc czk. koruna koruny korun",
     "HUF": "ft forint forints",

@@ -12,7 +12,8 @@ from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.words import STRICT_PER, Period
 
 _SOFT = re.compile(SOFT)
-_PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|[aP?])|u")
+_PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|/a|[aP?])|u")
+_AS_PAY_BEFORE = re.compile(r"[^EVQz#n.]*").fullmatch
 _AS_ADVERB_BEFORE = re.compile(r"[GBh]*S[^EVQz#n.]*|[SGBThd:,()\-=fgmbFHA~rWc]*").fullmatch
 _AS_ADVERB_BEHIND = re.compile(r"[SGBTVhdckp+jJHF:\-]*w?[SGBTVhdcp+]*").fullmatch
 _AS_ADVERB_APART = re.compile(r"[SGBTVhdckp+jJHFwi:,(.)\-]*").fullmatch
@@ -240,7 +241,8 @@ def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bo
         return False
     between = kinds[stop : statement.start]
     if kind in "a?":
-        return bool(_AS_ADVERB_BEFORE(between))
+        is_pay = kind == "a" and outline.tokens.values[start].is_pay
+        return bool(_AS_PAY_BEFORE(between) if is_pay else _AS_ADVERB_BEFORE(between))
     return kind in "uU" and bool(_AS_UNIT_BEFORE(between))
 
 

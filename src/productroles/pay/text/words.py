@@ -36,13 +36,14 @@ from productroles.pay.text.signs import LAKH_RUPEE, Sign, phrases, scaled_codes
 
 
 class Period:
-    """A unit of time, and the tax side where the same word holds it (RAL, Bruttojahresgehalt)."""
+    """A unit of time, and what else the same word may hold: pay (Stundenlohn), and the tax side (RAL)."""
 
-    __slots__ = ("per", "tax")
+    __slots__ = ("is_pay", "per", "tax")
 
-    def __init__(self, per: PayPeriod, tax: PayTax | None = None) -> None:
+    def __init__(self, per: PayPeriod, tax: PayTax | None = None, *, is_pay: bool = False) -> None:
         self.per = per
         self.tax = tax
+        self.is_pay = is_pay
 
 
 class Scale:
@@ -67,13 +68,13 @@ FORTNIGHT, HALF_MONTH = PayPeriod.FORTNIGHT, PayPeriod.HALF_MONTH
 MONTH, YEAR = PayPeriod.MONTH, PayPeriod.YEAR
 
 _UNITS = {
-    YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|年|연|년",
+    YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|tahun|năm|godina|godinu|έτος|χρόνο|година|שנה|سنة|वर्ष|साल|ปี|年|연|년",
     MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
-    "månad|måned|mdr|md|kk|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|月|월|个月|ヶ月|か月",
+    "månad|måned|mdr|md|kk|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|mesiac|tháng|mjesec|mesec|μήνα|месец|חודש|شهر|माह|महीना|เดือน|月|월|个月|ヶ月|か月",
     WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
-    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|день|天|日|일",
+    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|ngày|ημέρα|ден|יום|يوم|दिन|วัน|天|日|일",
     HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|saat|"
-    "oră|óra|小时|小時|时间|時間|时|時|시간",
+    "oră|óra|jam|giờ|ώρα|שעה|ساعة|घंटा|ชั่วโมง|小时|小時|时间|時間|时|時|시간",
     FORTNIGHT: "fortnight|two weeks|other week",
     HALF_MONTH: "half month|half - month|quincena|quinzena",
 }
@@ -81,47 +82,59 @@ _PLURALS = {
     YEAR: "years|yrs|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
     MONTH: "months|mths|monate|monaten|meses|mesi|maanden|miesiące|miesięcy|měsíců|månader|måneder",
     WEEK: "weeks|wks|wochen|semaines|semanas|settimane|weken|tygodni|týdnů|veckor|uger|uker",
-    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dnů|dagar|dage|dager",
-    HOUR: "hours|hrs|stunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
+    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dnů|dagar|dagars|dage|dager|arbeitstage|vakantiedagen|verlofdagen|semesterdagar|"
+    "feriedage|feriedager|workdays",
+    HOUR: "hours|hrs|stunden|wochenstunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
 }
 _ADVERBS = {
-    YEAR: "annually|annual|yearly|p.a|p/a|annualised|annualized|jährlich|jährliches|jährliche|jährl|"
-    "p.j|p/j|im jahr|jahresgehalt|jahreseinkommen|jahresvergütung|par an|/ an|l'an|annuel|annuels|annuelle|"
+    YEAR: "annually|annual|yearly|p.a|p/a|p . a|annualised|annualized|jährlich|jährliches|jährliche|jährl|"
+    "p.j|p/j|im jahr|par an|/ an|l'an|annuel|annuels|annuelle|"
     "annuelles|à l'année|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
-    "all'anno|l'anno|jaarlijks|jaarsalaris|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
-    "årlig|årligt|årslön|årslønn|årsløn|om året|i året|vuodessa|vuosipalkka|éves|évente|évi|pe an|"
-    "yıllık|в год|на рік|на рiк|годовых|每年|年収|年俸|年薪|연봉|연간|年额|年額",
-    MONTH: "monthly|pcm|p.m|p.c.m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|"
-    "monatsgehalt|monatslohn|mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
-    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|maandsalaris|p/m|miesięcznie|"
-    "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|månadslön|"
-    "månedlig|månedligt|månedslønn|månedsløn|i månaden|i måneden|om måneden|kuukaudessa|kuukausipalkka|havi|havonta|"
-    "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額|月給|月収|月薪|월급|월급여",
-    WEEK: "weekly|p.w|p/w|wöchentlich|par semaine|hebdomadaire|semanal|por semana|a la semana|settimanale|"
-    "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週|周薪|週薪|週給|주급",
-    DAY: "daily|per diem|day rate|p.d|p/d|täglich|am tag|tagessatz|tagesgage|par jour|journalier|journalière|tjm|"
-    "diario|diaria|diarios|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dagtarief|dagloon|dziennie|"
-    "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日薪|日額|日給|일급",
-    HOUR: "hourly|p.h|p/h|stündlich|die stunde|stundenlohn|stundensatz|de l'heure|par heure|l'heure|horaire|"
-    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|uurloon|uurtarief|p.u|p/u|za godzinę|"
-    "na godzinę|godzinowo|za hodinu|hodinově|i timmen|timlön|per time|pr time|/ time|i timen|"
-    "timelønn|timeløn|tunnissa|tuntipalkka|óránként|pe oră|saatlik|в час|на годину|"
-    "每小时|每小時|时薪|時薪|時給|時間給|시급|"
+    "all'anno|l'anno|jaarlijks|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
+    "årlig|årligt|om året|i året|vuodessa|éves|évente|évi|pe an|"
+    "yıllık|в год|на рік|на рiк|годовых|每年|연간|年额|年額",
+    MONTH: "monthly|pcm|p.m|p.c.m|p . m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|"
+    "mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
+    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|p/m|miesięcznie|"
+    "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|"
+    "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|havi|havonta|"
+    "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額",
+    WEEK: "weekly|p.w|p/w|p . w|wöchentlich|par semaine|hebdomadaire|semanal|semanales|semanais|settimanali|por semana|a la semana|settimanale|"
+    "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週",
+    DAY: "daily|per diem|p.d|p/d|p . d|täglich|am tag|tagesgage|par jour|journalier|journalière|"
+    "diario|diaria|diarios|diários|diárias|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dziennie|"
+    "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日額",
+    HOUR: "hourly|p.h|p/h|p . h|stündlich|die stunde|de l'heure|par heure|l'heure|horaire|"
+    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|p.u|p/u|za godzinę|"
+    "na godzinę|godzinowo|za hodinu|hodinově|i timmen|per time|pr time|/ time|i timen|"
+    "tunnissa|óránként|pe oră|saatlik|в час|на годину|"
+    "每小时|每小時|"
     "/ an hour",
     FORTNIGHT: "fortnightly|biweekly|bi - weekly|every two weeks|every 2 weeks|every other week|per two weeks|"
     "zweiwöchentlich|alle zwei wochen",
-    HALF_MONTH: "semimonthly|semi - monthly|twice a month|twice monthly|twice per month|half - monthly|quincenal|"
-    "quinzenal",
+    HALF_MONTH: "semimonthly|semi - monthly|twice a month|twice monthly|twice per month|half - monthly|quincenal|quincenales|"
+    "quinzenal|quinzenais",
 }
+_COMPOUNDS = (
+    "jahres:year|monats:month|wochen:week|tages:day|stunden:hour + gehalt|lohn|salär|entgelt|einkommen|vergütung|honorar|"
+    "verdienst|satz|fixum|fixgehalt|grundgehalt|festgehalt|zielgehalt|zieleinkommen",
+    "jaar:year|maand:month|week:week|dag:day|uur:hour + salaris|loon|inkomen|tarief",
+    "års:year|månads:month|måneds:month|vecko:week|uge:week|uke:week|dags:day|tim:hour|time:hour + lön|lønn|løn|inkomst",
+    "vuosi:year|kuukausi:month|viikko:week|päivä:day|tunti:hour + palkka|ansio",
+)
+"""What words are made of such as Jahresgehalt, Bruttojahresgehalt, jaarsalaris and timlön: a period, and pay."""
 _BEHIND = {YEAR: "pa|ann", MONTH: "pm", WEEK: "pw", DAY: "pd", HOUR: "ph"}
-_TAXED = {
-    Period(YEAR, PayTax.GROSS): "bruttojahresgehalt|jahresbrutto|jahresbruttogehalt|ral|bruttoårslön|"
-    "bruttojahreseinkommen",
-    Period(MONTH, PayTax.GROSS): "bruttomonatsgehalt|monatsbrutto|bruttomonatslohn|額面月収",
-    Period(HOUR, PayTax.GROSS): "bruttostundenlohn",
-    Period(YEAR, PayTax.NET): "nettojahresgehalt|jahresnetto",
-    Period(MONTH, PayTax.NET): "nettomonatsgehalt|monatsnetto|nettomonatslohn",
-    Period(HOUR, PayTax.NET): "nettostundenlohn",
+_TAX_FIRST = (("brutto", PayTax.GROSS), ("bruto", PayTax.GROSS), ("netto", PayTax.NET))
+_PAY_OF = {
+    Period(YEAR, is_pay=True): "年収|年俸|年薪|연봉",
+    Period(MONTH, is_pay=True): "月給|月収|月薪|월급|월급여",
+    Period(WEEK, is_pay=True): "周薪|週薪|週給|주급",
+    Period(DAY, is_pay=True): "tjm|day rate|daily rate|日薪|日給|일급",
+    Period(HOUR, is_pay=True): "hourly rate|hourly wage|时薪|時薪|時給|時間給|시급",
+    Period(YEAR, PayTax.GROSS, is_pay=True): "jahresbrutto|jahresbruttogehalt|jahresbruttolohn|ral",
+    Period(YEAR, PayTax.NET, is_pay=True): "jahresnetto|jahresnettogehalt",
+    Period(MONTH, PayTax.GROSS, is_pay=True): "monatsbrutto|monatsbruttogehalt|monatsbruttolohn|額面月収",
+    Period(MONTH, PayTax.NET, is_pay=True): "monatsnetto|monatsnettogehalt",
 }
 _ODD_PERIODS = (
     "bimonthly|bi - monthly|quarterly|per quarter|a quarter|/ quarter|semiannual|semiannually|semi - annual|"
@@ -133,7 +146,7 @@ _TAX = {
     PayTax.GROSS: "gross|before tax|before taxes|pre - tax|pretax|brutto|brut|bruts|bruto|brutos|bruta|lordo|lordi|"
     "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
     PayTax.NET: "net|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
-    "liquido|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|"
+    "líquidos|líquida|liquido|liquidos|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|"
     "手取り|税后|稅後|到手|세후|실수령",
 }
 _COMPONENTS = {
@@ -185,7 +198,7 @@ _SCALES = {
 }
 _SYMBOLS = {
     "-": "-", "~": "~", "W": "〜", "+": "+", "/": "/", "%": "%", "(": "([{", ")": ")]}", "=": "=", ",": ",;|\n·•¦",
-    ".": ".", ":": ":", "x": "×", "": "\"'“”„«»‹›`´*_®™",
+    ".": ".!?", ":": ":", "x": "×", "": "\"'“”„«»‹›`´*_®™",
 }  # fmt: skip
 _PLAIN_KINDS = {
     "%": "percent|per cent|prozent|pct|pour cent|por ciento|por cento|per cento|procent|proc",
@@ -196,15 +209,15 @@ _PLAIN_KINDS = {
     "v": "から|부터|より",
     "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
     "f": "from|starting from|starting at|starts at|starts from|start at|as low as|beginning at|ab|à partir de|"
-    "a partir de|à partir d'|desde|dès|a partire da|da|dal|od|vanaf|fra|från|alkaen|от|від|从|從|de la",
+    "a partir de|à partir d'|desde|dès|a partire da|da|dal|od|vanaf|fra|från|alkaen|mulai|từ|beginnend bei|startend bei|от|від|从|從|de la",
     "g": "at least|not less than|no less than|not under|not below|no menos de|pas moins de|"
     "more than|over|above|north of|upwards of|in excess of|exceeding|"
     "mindestens|mind|über|mehr als|au moins|plus de|al menos|más de|pelo menos|mais de|almeno|oltre|minstens|meer dan|"
     "co najmniej|powyżej|minst|mindst|över|nejméně|свыше|> ≥|≥|>|> =|最低|不低于|不少于|최소",
     "m": "up to|upto|up until|as much as|as high as|no more than|not more than|at most|not to exceed|not exceeding|"
-    "not over|not above|no más de|pas plus de|capped at|under|"
+    "not over|not above|no más de|pas plus de|capped at|tops out at|maxes out at|caps out at|under|"
     "below|less than|bis|bis zu|bis maximal|höchstens|unter|weniger als|jusqu'à|jusqu'a|jusqu’à|moins de|au maximum|"
-    "hasta|menos de|até|ate|fino a|fino ad|meno di|tot|tot en met|minder dan|do|až|až do|poniżej|upp till|opp til|"
+    "hasta|menos de|até|ate|fino a|fino ad|meno di|tot|tot en met|minder dan|do|až|až do|poniżej|upp till|opp til|inntil|indtil|højst|høyst|sampai|hingga|tối đa|un máximo de|máximo de|"
     "op til|höchst|до|≤|<|< =|最高|最多|最大|不超过|최대|pana la|până la",
     "F": "min|minimum|minimal|mínimo|minimo|minimálně|minimaal",
     "H": "max|maximum|maximal|máximo|massimo|maksymalnie|maximaal|maximálně|tops|maks",
@@ -218,12 +231,15 @@ _PLAIN_KINDS = {
     "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
     "wynagrodzenie|wynagrodzenia|płaca|stawka|widełki|mzda|mzdy|plat|lön|lønn|løn|palkka|зарплата|оклад|급여|임금|給与|"
     "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|earning|paying|pays|offering|offer",
-    "l": "level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
+    "l": "team of|teams of|squad of|team von|team van|teams von|équipe de|equipo de|equipa de|team di|zespół|level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
     "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
     "number|nummer|category|cat|§|series",
     "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
     "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|个|"
-    "teams|offices|products|engineers|pm's|pms|"
+    "teams|offices|products|engineers|customers|clients|cities|applicants|applications|connections|reviews|locations|markets|interviews|rounds|stars|awards|sites|direct reports|respondents|responses|person|personnes|personas|personen|persone|osób|osoby|"
+    "lidí|personer|henkilöä|pessoas|salariées|collaborateurs|empleadas|dipendenti|colaboradores|medewerkers|"
+    "collega's|anställda|ansatte|zaměstnanců|kunden|clients|standorte|developers|designers|analysts|managers|roles|"
+    "pm's|pms|"
     "bn|billion|billions|mrd|mld|milliarde|milliarden|milliard|milliards|miliardo|miliardi|miliard|miliardy|miljard|bilhão|"
     "bilhões|billón|billones|trillion|млрд|miliar",
     "y": "payments|payslips|instalments|installments|gehälter|gehältern|monatsgehälter|monatsgehältern|monatsgehalt|"
@@ -248,7 +264,7 @@ _PLAIN_KINDS = {
 _APPROXIMATE = (
     "about|around|approximately|approx|roughly|circa|ca|cca|estimated|est|≈|±|etwa|rund|ungefähr|environ|alrededor de|"
     "alrededor|aproximadamente|cerca de|około|ok|zhruba|omkring|ungefär|cirka|noin|около|约|約|大约|大約|약|左右|程度|"
-    "내외|정도|almost|nearly"
+    "내외|정도|almost|nearly|close to"
 )
 _STATISTIC = "average|avg|mean|median|typical|typically|medián|durchschnitt|durchschnittlich|moyenne|promedio|평균|平均"
 _INCLUDED = {
@@ -279,6 +295,28 @@ MIL_CURRENCIES = frozenset("EUR BRL MXN ARS CLP COP UYU DOP".split())
 """Currencies in which ``mil`` is a thousand."""
 
 
+_HIDING = "je nach|according to|compared to|compared with|due to|next to|직원|회원|인원|지원|병원"
+"""Phrases that mean nothing here, but hold a word that would."""
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sep|"
+    "sept|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|"
+    "septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
+    "noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|"
+    "aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|augusti|desember"
+)
+MONTHS = frozenset(_MONTHS.split("|"))
+"""Words beside which a number is a day or a year."""
+
+
+def _compounds() -> Iterable[tuple[str, str, Period]]:
+    for language in _COMPOUNDS:
+        periods, pays = (part.split("|") for part in language.split(" + "))
+        for beginning, per in (period.split(":") for period in periods):
+            for word in (beginning + pay for pay in pays):
+                yield word, "a", Period(PayPeriod(per), is_pay=True)
+                yield from ((first + word, "a", Period(PayPeriod(per), tax, is_pay=True)) for first, tax in _TAX_FIRST)
+
+
 def vocabulary() -> Iterable[tuple[str, str, Any]]:
     """Every phrase with its kind and what it stands for; a later one replaces an earlier one."""
     for kind, characters in _SYMBOLS.items():
@@ -288,7 +326,8 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
     for kind, table in (("u", _UNITS), ("U", _PLURALS), ("a", _ADVERBS), ("P", _BEHIND)):
         for per, words in table.items():
             yield from ((phrase, kind, Period(per)) for phrase in words.split("|"))
-    for period, words in _TAXED.items():
+    yield from _compounds()
+    for period, words in _PAY_OF.items():
         yield from ((phrase, "a", period) for phrase in words.split("|"))
     for kind, labels in (("G", _TAX), ("B", _COMPONENTS), ("E", _EXTRAS), ("V", _BENEFITS), ("i", _INCLUDED)):
         for label, words in labels.items():
@@ -298,6 +337,8 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
     yield from ((phrase, "h", "approximate") for phrase in _APPROXIMATE.split("|"))
     yield from ((phrase, "h", "pro-rata") for phrase in ("pro rata", "pro - rata", "anteilig"))
     yield from ((phrase, "h", "statistic") for phrase in _STATISTIC.split("|"))
+    yield from ((month, "l", month) for month in MONTHS)
+    yield from ((phrase, "w", phrase) for phrase in _HIDING.split("|"))
     yield "b 2 b", "D", "b2b"
     yield from ((phrase, "T", "vat") for phrase in _VAT.split("|"))
     yield from ((phrase, "e", phrase) for phrase in _PER.split("|"))

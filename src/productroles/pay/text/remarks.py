@@ -1,0 +1,233 @@
+"""Numbers that are no pay: percentages, payments a year, dates, hours, versions, and numbers of anything else.
+
+What explains a number is what stands right about it. A number that nothing explains is passed over only where it
+counts some other thing and is far from every figure of pay, in size and as printed; else it may be the other half of
+what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from productroles.pay.text.lexer import Tokens
+from productroles.pay.text.words import MONTHS, Scale
+
+Payments: TypeAlias = tuple[int, int, int] | None
+"""How many payments a year, and the tokens that say so; 0 where two numbers are named."""
+
+_small = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?").fullmatch
+_few = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,' ]\d{3})+").fullmatch
+_identifies = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
+_is_year = re.compile(r"(?:19|20)\d\d").fullmatch
+_is_date = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
+_is_post_code = re.compile(r"\d{2}|\d{4,5}").fullmatch
+_separators = re.compile(r"[.,' ](?!\d{1,2}$)|[.,]\d{1,2}$")
+_PAYMENTS = frozenset("12 13 14 15 16 17 18 20 24 26 52".split())
+_FIGURE = r"(?:c{1,2}nk?(?:[-~WtAm]c?nk?)?|nk?(?:[-~WtAm]nk?)?c)"
+_JOINTS = ("-", "~", "t", "A", "W")
+_MAY_COUNT = ("", *",.dh():fgm&wl#")
+_MAY_BE_COUNTED = ("", *"w,.()d&", "-c")
+_ENDS_CLAUSE = ("", ",", ".", ")")
+_APART = frozenset(".;|\n·•¦")
+_NEAR = 4
+"""Ends of a range are seldom more than this many times apart."""
+
+
+def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
+    """The kinds with ``Q`` for percentages, ``Y`` for payments, ``#`` for other explained numbers; the payments."""
+    kinds = tokens.kinds
+    out = list(kinds)
+    payments: Payments = None
+    at = 0
+    while at < len(kinds):
+        rule, stop = _rule(tokens, at) if kinds[at] in "nxlwu" else ("", 0)
+        if rule in ("payments", "ordinal"):
+            numbers = [int(tokens.values[here]) for here in range(at, stop) if kinds[here] == "n"]
+            either = len(numbers) > 1 and "&" not in kinds[at:stop]
+            payments = (0 if payments or either else max(numbers), at, stop)
+        if rule:
+            start = at + (kinds[at] in "lu")
+            out[start:stop] = _EXPLAINED.get(rule, "#") * (stop - start)
+        at = max(stop, at + 1)
+    return "".join(out), payments
+
+
+def _rule(tokens: Tokens, start: int) -> tuple[str, int]:
+    """The rule that explains the number here and where it ends, if one does."""
+    for name, match_at, explains in _RULES:
+        match = match_at(tokens.kinds, start)
+        if match is not None and explains(tokens, start, match.end()):
+            return name, match.end()
+    return "", 0
+
+
+def _numbers(tokens: Tokens, start: int, stop: int) -> list[str]:
+    return [tokens.values[at] for at in range(start, stop) if tokens.kinds[at] == "n"]
+
+
+def _always(_tokens: Tokens, _start: int, _stop: int) -> bool:
+    return True
+
+
+def _pays(tokens: Tokens, start: int, stop: int) -> bool:
+    """Payments a year: a likely number of them, that is not itself a figure."""
+    likely = _PAYMENTS.issuperset(_numbers(tokens, start, stop))
+    return likely and (tokens.kinds[start] == "x" or _has_no_sign(tokens, start))
+
+
+def _counts(tokens: Tokens, start: int, stop: int) -> bool:
+    """A number of years, hours or people, that is not pay whose sign stands before it."""
+    is_small = _small if tokens.kinds[stop - 1] not in "qy" else _few
+    return all(map(is_small, _numbers(tokens, start, stop))) and _has_no_sign(tokens, start)
+
+
+def _has_no_sign(tokens: Tokens, start: int) -> bool:
+    kinds = tokens.kinds
+    before = kinds[start - 1 : start]
+    if before == "c":
+        of_another = start > 1 and kinds[start - 2] in "nk"
+        return of_another and not tokens.stuck(start)
+    if before in ("m", "H", "A") and start > 1:
+        return kinds[start - 2] not in "nkc"
+    return before not in _JOINTS and before != "/"
+
+
+def _is_retirement_plan(tokens: Tokens, start: int, stop: int) -> bool:
+    kinds = tokens.kinds
+    joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("c", *_JOINTS)
+    return tokens.values[start] == "401" and not joined
+
+
+def _has_sign_behind(kinds: str, stop: int) -> bool:
+    """Whether a currency sign follows that is not the next number's."""
+    return kinds[stop : stop + 1] == "c" and kinds[stop + 1 : stop + 2] != "n"
+
+
+def _dates(tokens: Tokens, start: int, stop: int) -> bool:
+    kinds = tokens.kinds
+    joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("k", "%", *_JOINTS)
+    numbers = _numbers(tokens, start, stop)
+    dated = all(_is_year(number) or _is_date(number) for number in numbers)
+    return dated and not joined and not _has_sign_behind(kinds, stop)
+
+
+def _is_day(tokens: Tokens, start: int, stop: int) -> bool:
+    """A day of a month: 30 June."""
+    return tokens.values[stop - 1] in MONTHS and _counts(tokens, start, stop)
+
+
+def _unbroken(tokens: Tokens, start: int, stop: int) -> bool:
+    """Small numbers joined without a blank, and no sign about them: 24/7, 9:30, 2024-05-01, GS-13."""
+    kinds = tokens.kinds
+    numbers = _numbers(tokens, start, stop)
+    plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] != "k" and all(map(_small, numbers))
+    return plain and not _has_sign_behind(kinds, stop) and all(map(tokens.stuck, range(start + 1, stop)))
+
+
+def _labels(tokens: Tokens, _start: int, stop: int) -> bool:
+    number, kinds = tokens.values[stop - 1], tokens.kinds
+    if _has_sign_behind(kinds, stop):
+        return _small(number) is not None and not tokens.stuck(stop)
+    return kinds[stop : stop + 1] != "k" and _identifies(number) is not None
+
+
+def _is_ordinal_unit(tokens: Tokens, start: int, stop: int) -> bool:
+    """Which of several years: year 1, Jahr 2."""
+    return len(tokens.values[stop - 1]) < 3 and tokens.kinds[start - 1 : start] not in ("e", "/", "A")
+
+
+def _is_clock(tokens: Tokens, start: int, stop: int) -> bool:
+    """The hours of a day: 9am-5pm, 9-5."""
+    hours = _numbers(tokens, start, stop)
+    if not all(hour.isdecimal() and int(hour) <= 24 for hour in hours) or not _has_no_sign(tokens, start):
+        return False
+    marked = tokens.kinds[start + 1] != "-" or tokens.kinds[stop - 1] != "n"
+    return marked or (int(hours[0]) > int(hours[1]) and tokens.kinds[stop : stop + 1] not in ("c", "k"))
+
+
+def _is_of_something_else(tokens: Tokens, at: int, stop: int) -> bool:
+    """A number that stands at words that are no terms of pay, and that no figure of pay can be joined to."""
+    kinds = tokens.kinds
+    before, behind = kinds[at - 1 : at], kinds[at + 1 : stop + 1]
+    if before not in _MAY_COUNT or behind not in _MAY_BE_COUNTED:
+        return False
+    here = at - 1
+    while here >= 0 and kinds[here] in "dh":
+        here -= 1
+    if _is_address(tokens, at):
+        return True
+    if behind != "w" and kinds[here : here + 1] not in ("w", "l", "#"):
+        return False
+    return not any(_are_near(tokens, at, pay) for pay in _signed(kinds))
+
+
+def _is_of_title(tokens: Tokens, at: int, stop: int) -> bool:
+    """The number of a level or a place, which a dash with blanks parts from the pay: Product Manager 2 - $120,000."""
+    apart = not tokens.stuck(stop - 1) and not tokens.stuck(stop)
+    return apart and _is_of_something_else(tokens, at, stop)
+
+
+def _signed(kinds: str) -> list[int]:
+    """The numbers of figures with a currency sign, but for those that are said to be a budget or a bonus."""
+    return [at for match in _SIGNED.finditer(kinds) if match["pay"] for at in range(*match.span()) if kinds[at] == "n"]
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """A post code beside the name of a place: 10115 Berlin, TX 78701, Lille (59000)."""
+    kinds, number = tokens.kinds, tokens.values[at]
+    if not _is_post_code(number):
+        return False
+    if kinds[at - 2 : at + 2] == "w(n)":
+        return tokens.first_character(at - 2).isupper()
+    before = kinds[at - 1 : at]
+    if kinds[at + 1 : at + 2] == "w" and tokens.first_character(at + 1).isupper():
+        ends = kinds[at + 2 : at + 3] in (*_ENDS_CLAUSE, "-")
+        return ends and (before in _ENDS_CLAUSE or before == "d" or (before == "w" and len(number) == 5))
+    state = tokens.words(at - 1, at) if before == "w" else ""
+    return len(number) == 5 and len(state) == 2 and state.isupper()
+
+
+def _are_near(tokens: Tokens, other: int, pay: int) -> bool:
+    """Whether two numbers may be ends of one range: they are of a size, with or without thousands."""
+    first, last = sorted((other, pay))
+    between = range(first + 1, last)
+    if any(tokens.kinds[at] in ".," and tokens.values[at] in _APART for at in between):
+        return False
+    scale = tokens.values[pay + 1] if tokens.kinds[pay + 1 : pay + 2] == "k" else None
+    printed, number = _rough(tokens.values[pay]), _rough(tokens.values[other])
+    sizes = {printed, printed * int(scale.factor)} if isinstance(scale, Scale) else {printed}
+    may_be = (number, 1000 * number) if number < 1000 else (number,)
+    return any(size <= _NEAR * each <= _NEAR**2 * size for size in sizes for each in may_be)
+
+
+def _rough(number: str) -> int:
+    return int(_separators.sub("", number)[:18] or "0")
+
+
+Explains: TypeAlias = Callable[[Tokens, int, int], bool]
+_RULES: tuple[tuple[str, Callable[[str, int], re.Match[str] | None], Explains], ...] = tuple(
+    (name, re.compile(pattern).match, explains)
+    for name, pattern, explains in (
+        ("percent", r"n(?:[-~WtA&m]n)?%", _always),
+        ("payments", r"xn(?![ck])[uUy]?|nx(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))", _pays),
+        ("payments", r"n[.o]?(?:[-/&w]n[.o]?)?-?a?y", _pays),
+        ("ordinal", r"n[.o]-?(?:u|S|a(?!c?n))", _pays),
+        ("joined", r"n:n(?:[-t]n:n)?|n[-/]n[-/]n|n/n|w[-+]n", _unbroken),
+        ("label", r"l[:.]?n", _labels),
+        ("unit", r"un(?![ck%])", _is_ordinal_unit),
+        ("clock", r"n[qP]?-n[qP]?", _is_clock),
+        ("day", r"n[.o]?l", _is_day),
+        ("count", r"n(?:[-~WtA&]n)?\+?-?[uUqy]+(?:[/eA]-?[uUs]|[aP])*", _counts),
+        ("ordinal number", r"no", _counts),
+        ("stuck", r"n!", _counts),
+        ("retirement", r"nk", _is_retirement_plan),
+        ("years", r"n-n|n", _dates),
+        ("years", r"n", _dates),
+        ("title", r"n-(?=c)", _is_of_title),
+        ("other", r"n", _is_of_something_else),
+    )
+)
+_SIGNED = re.compile(rf"[zEV][dhA:fgm]*{_FIGURE}|(?P<pay>{_FIGURE})")
+_EXPLAINED = {"percent": "Q", "payments": "Y", "ordinal": "Y"}
