@@ -31,6 +31,7 @@ Number: TypeAlias = tuple[Decimal, str, str]
 
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}").fullmatch
 _PARTS = re.compile(r"[.,' ]").split
+_TAIL_OR_SEPARATOR = re.compile(r"[.,]\d{1,2}$|[.,' ]")
 _SEPARATORS = re.compile(r"[^0-9]+").findall
 
 
@@ -66,6 +67,11 @@ def read_number(text: str, convention: Convention, per: str = "", *, scaled: boo
     if len(separators) == 1:
         return _one_separator(parts[0], separators[0], parts[1], convention, per, scaled)
     return _several_separators(parts, separators, convention, scaled)
+
+
+def rough(text: str) -> int:
+    """About what a printed number is, whatever the convention; for telling sizes apart and for nothing else."""
+    return int(_TAIL_OR_SEPARATOR.sub("", text.rstrip("-/:.,"))[: MOST_DIGITS + 1] or "0")
 
 
 def _digits(text: str) -> Number:

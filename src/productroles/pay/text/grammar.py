@@ -12,12 +12,13 @@ from typing import NamedTuple
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.remarks import without_remarks
+from productroles.pay.text.words import JOB
 
 MOST_STATEMENTS = 12
 """A text with more figures than these is no statement of pay."""
 
 FIGURE = r"c{0,2}n(?:k(?:nk)*n?)?(?:c{1,2}(?!n))?"
-SOFT = r"(?:[/eA][uUs]|/a|[uaP]|-A-?u|[GBS])*"
+SOFT = r"(?:[/eA][uUs]|/a|[uaP]|-[eA]-?u|[GBS])*"
 """Terms right behind a figure."""
 _JOIN = r"(?:[-~WtAv&H]m?|m)[h~H]*"
 _STATEMENT = re.compile(rf"({FIGURE})(?:({SOFT})({_JOIN})({FIGURE}))?")
@@ -118,7 +119,7 @@ def _opened_by(kinds: str, start: int, openers: str) -> bool:
 
 def _label(tokens: Tokens, kinds: str, statements: list[Statement], at: int) -> str:
     """The kind of the word that says what a figure is of, or nothing."""
-    behind, before = _behind(tokens, kinds, statements, at), _before(kinds, statements, at)
+    behind, before = _behind(tokens, kinds, statements, at), _before(tokens, kinds, statements, at)
     if behind and _shared(kinds, statements, at) and not _first_owns(tokens, kinds, statements, at):
         behind = ""
     if before and at and _shared(kinds, statements, at - 1) and _first_owns(tokens, kinds, statements, at - 1):
@@ -147,7 +148,7 @@ def _begins_anew(tokens: Tokens, at: int) -> bool:
     return tokens.first_character(at) > "\u2e80" and not tokens.stuck(at)
 
 
-def _before(kinds: str, statements: list[Statement], at: int) -> str:
+def _before(tokens: Tokens, kinds: str, statements: list[Statement], at: int) -> str:
     since = statements[at - 1].stop if at else 0
     others = 0
     for here in range(statements[at].start - 1, since - 1, -1):
@@ -155,7 +156,7 @@ def _before(kinds: str, statements: list[Statement], at: int) -> str:
         others += kind == "w"
         if kind in "EVBSz":
             return kind
-        if kind in _APART or others > _FAR:
+        if kind in _APART or others > _FAR or tokens.values[here] is JOB:
             break
     return ""
 
@@ -171,7 +172,7 @@ def _first_owns(tokens: Tokens, kinds: str, statements: list[Statement], at: int
     """Whose label a word between two figures is: each figure has one, all before or all behind."""
     if kinds[statements[at].stop : statements[at + 1].start].endswith(":"):
         return False
-    first, second = _before(kinds, statements, at), _behind(tokens, kinds, statements, at + 1)
+    first, second = _before(tokens, kinds, statements, at), _behind(tokens, kinds, statements, at + 1)
     if bool(first) == bool(second):
         raise Refused("several-figures", "a word between two figures may be about either")
     return bool(second)

@@ -200,6 +200,8 @@ class Tokens:
         for at, word in enumerate(raw):
             if word == "." and at and self.stuck(at) and raw[at - 1].rpartition(" ")[2] in ABBREVIATED:
                 kinds[at] = ""  # it ends nothing
+            elif word == "'" and at and kinds[at - 1] == "n" and self.stuck(at) and word not in raw[:at]:
+                kinds[at] = "!"  # thousands, as in 650', or minutes: no quotation mark
             elif kinds[at] is None:
                 if word[0].isdecimal():
                     kinds[at] = "n"
@@ -257,14 +259,14 @@ class Tokens:
         following = raw[at + 1] if at + 1 < len(raw) else ""
         if last == "/" and word in UNITS_OF_ONE_LETTER:
             return "s", Period(UNITS_OF_ONE_LETTER[word])
+        if word == "t" and following == "€":
+            return "k", THOUSAND
         if last != "n":
             return None, None
         if word in "ml":
             return "k", MILLION if word == "m" else LAKH
         if word == "h":
             return "U", Period(HOUR)
-        if word == "t" and following == "€":
-            return "k", THOUSAND
         if word == "e" and self.stuck(at):
             power = following[:1] in tuple("0123456789+-") and self.stuck(at + 1)
             return ("!" if power else "o"), "e"

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from productroles.pay.text.figures import rough
 from productroles.pay.text.lexer import Tokens
-from productroles.pay.text.words import MONTHS, Scale
+from productroles.pay.text.words import BILLIONS, MONTHS, Scale
 
 Payments: TypeAlias = tuple[int, int, int] | None
 """How many payments a year, and the tokens that say so; 0 where two numbers are named."""
@@ -22,8 +23,8 @@ _few = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,' ]\d{3})+").fullmatch
 _identifies = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
 _is_year = re.compile(r"(?:19|20)\d\d").fullmatch
 _is_date = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
+_is_hour = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?").fullmatch
 _is_post_code = re.compile(r"\d{2}|\d{4,5}").fullmatch
-_separators = re.compile(r"[.,' ](?!\d{1,2}$)|[.,]\d{1,2}$")
 _PAYMENTS = frozenset("12 13 14 15 16 17 18 20 24 26 52".split())
 _FIGURE = r"(?:c{1,2}nk?(?:[-~WtAm]c?nk?)?|nk?(?:[-~WtAm]nk?)?c)"
 _JOINTS = ("-", "~", "t", "A", "W")
@@ -42,7 +43,7 @@ def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
     payments: Payments = None
     at = 0
     while at < len(kinds):
-        rule, stop = _rule(tokens, at) if kinds[at] in "nxlwu" else ("", 0)
+        rule, stop = _rule(tokens, at) if kinds[at] in "nxlwuUc" else ("", 0)
         if rule in ("payments", "ordinal"):
             numbers = [int(tokens.values[here]) for here in range(at, stop) if kinds[here] == "n"]
             either = len(numbers) > 1 and "&" not in kinds[at:stop]
@@ -81,6 +82,11 @@ def _counts(tokens: Tokens, start: int, stop: int) -> bool:
     """A number of years, hours or people, that is not pay whose sign stands before it."""
     is_small = _small if tokens.kinds[stop - 1] not in "qy" else _few
     return all(map(is_small, _numbers(tokens, start, stop))) and _has_no_sign(tokens, start)
+
+
+def _counts_behind(tokens: Tokens, start: int, stop: int) -> bool:
+    """A number whose unit stands before it: hours: 40."""
+    return _counts(tokens, start, stop) and not _has_sign_behind(tokens.kinds, stop)
 
 
 def _has_no_sign(tokens: Tokens, start: int) -> bool:
@@ -126,11 +132,25 @@ def _unbroken(tokens: Tokens, start: int, stop: int) -> bool:
     return plain and not _has_sign_behind(kinds, stop) and all(map(tokens.stuck, range(start + 1, stop)))
 
 
-def _labels(tokens: Tokens, _start: int, stop: int) -> bool:
-    number, kinds = tokens.values[stop - 1], tokens.kinds
+def _labels(tokens: Tokens, start: int, stop: int) -> bool:
+    """The number of a level, a reference or the like; with letters perhaps, as in Req R20391."""
+    kinds, numbers = tokens.kinds, _numbers(tokens, start, stop)
+    if not all(map(_identifies, numbers)) or kinds[stop : stop + 1] == "k":
+        return False
+    if "c" in kinds[start:stop]:
+        return tokens.stuck(stop - 1) and numbers[0].isdecimal() and tokens.words(start, stop - 1)[-1:] in "R-"
     if _has_sign_behind(kinds, stop):
-        return _small(number) is not None and not tokens.stuck(stop)
-    return kinds[stop : stop + 1] != "k" and _identifies(number) is not None
+        return len(numbers) == 1 and _small(numbers[0]) is not None and not tokens.stuck(stop)
+    return True
+
+
+def _is_multiple(tokens: Tokens, start: int, _stop: int) -> bool:
+    """How many times over: 1.5x overtime."""
+    return len(tokens.values[start]) <= 3 and tokens.stuck(start + 1) and _has_no_sign(tokens, start)
+
+
+def _is_in_billions(tokens: Tokens, _start: int, stop: int) -> bool:
+    return tokens.words(stop - 1, stop).lower() in BILLIONS
 
 
 def _is_ordinal_unit(tokens: Tokens, start: int, stop: int) -> bool:
@@ -139,12 +159,13 @@ def _is_ordinal_unit(tokens: Tokens, start: int, stop: int) -> bool:
 
 
 def _is_clock(tokens: Tokens, start: int, stop: int) -> bool:
-    """The hours of a day: 9am-5pm, 9-5."""
-    hours = _numbers(tokens, start, stop)
-    if not all(hour.isdecimal() and int(hour) <= 24 for hour in hours) or not _has_no_sign(tokens, start):
+    """The hours of a day: 9am-5pm, 9-5, 9.00-17.30."""
+    kinds, hours = tokens.kinds, _numbers(tokens, start, stop)
+    signed = not _has_no_sign(tokens, start) or _has_sign_behind(kinds, stop) or kinds[stop : stop + 1] == "k"
+    if signed or not all(map(_is_hour, hours)):
         return False
-    marked = tokens.kinds[start + 1] != "-" or tokens.kinds[stop - 1] != "n"
-    return marked or (int(hours[0]) > int(hours[1]) and tokens.kinds[stop : stop + 1] not in ("c", "k"))
+    first, second = (int(hour.split(".")[0]) for hour in hours)
+    return kinds[start:stop] != "n-n" or first > second or all("." in hour for hour in hours)
 
 
 def _is_of_something_else(tokens: Tokens, at: int, stop: int) -> bool:
@@ -182,8 +203,11 @@ def _is_address(tokens: Tokens, at: int) -> bool:
     if kinds[at - 2 : at + 2] == "w(n)":
         return tokens.first_character(at - 2).isupper()
     before = kinds[at - 1 : at]
-    if kinds[at + 1 : at + 2] == "w" and tokens.first_character(at + 1).isupper():
-        ends = kinds[at + 2 : at + 3] in (*_ENDS_CLAUSE, "-")
+    behind = at + 1
+    while behind < len(kinds) and kinds[behind] == "w" and tokens.first_character(behind).isupper():
+        behind += 1
+    if behind > at + 1:
+        ends = kinds[behind : behind + 1] in (*_ENDS_CLAUSE, "-")
         return ends and (before in _ENDS_CLAUSE or before == "d" or (before == "w" and len(number) == 5))
     state = tokens.words(at - 1, at) if before == "w" else ""
     return len(number) == 5 and len(state) == 2 and state.isupper()
@@ -193,17 +217,21 @@ def _are_near(tokens: Tokens, other: int, pay: int) -> bool:
     """Whether two numbers may be ends of one range: they are of a size, with or without thousands."""
     first, last = sorted((other, pay))
     between = range(first + 1, last)
-    if any(tokens.kinds[at] in ".," and tokens.values[at] in _APART for at in between):
+    if any(_ends_sentence(tokens, at) for at in between):
         return False
     scale = tokens.values[pay + 1] if tokens.kinds[pay + 1 : pay + 2] == "k" else None
-    printed, number = _rough(tokens.values[pay]), _rough(tokens.values[other])
+    printed, number = rough(tokens.values[pay]), rough(tokens.values[other])
     sizes = {printed, printed * int(scale.factor)} if isinstance(scale, Scale) else {printed}
     may_be = (number, 1000 * number) if number < 1000 else (number,)
     return any(size <= _NEAR * each <= _NEAR**2 * size for size in sizes for each in may_be)
 
 
-def _rough(number: str) -> int:
-    return int(_separators.sub("", number)[:18] or "0")
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether a mark parts two statements; a full stop behind a short word may be that of an abbreviation."""
+    if tokens.kinds[at] not in ".," or tokens.values[at] not in _APART:
+        return False
+    short = tokens.values[at] == "." and len(tokens.words(at - 1, at)) < 5
+    return not short or tokens.first_character(at + 1).isupper()
 
 
 Explains: TypeAlias = Callable[[Tokens, int, int], bool]
@@ -215,11 +243,14 @@ _RULES: tuple[tuple[str, Callable[[str, int], re.Match[str] | None], Explains], 
         ("payments", r"n[.o]?(?:[-/&w]n[.o]?)?-?a?y", _pays),
         ("ordinal", r"n[.o]-?(?:u|S|a(?!c?n))", _pays),
         ("joined", r"n:n(?:[-t]n:n)?|n[-/]n[-/]n|n/n|w[-+]n", _unbroken),
-        ("label", r"l[:.]?n", _labels),
+        ("label", r"l[:.]?(?:c-?|n-)?n", _labels),
+        ("multiple", r"nx(?![cn])", _is_multiple),
+        ("billions", r"c{0,2}n-?[!qw]", _is_in_billions),
         ("unit", r"un(?![ck%])", _is_ordinal_unit),
         ("clock", r"n[qP]?-n[qP]?", _is_clock),
         ("day", r"n[.o]?l", _is_day),
-        ("count", r"n(?:[-~WtA&]n)?\+?-?[uUqy]+(?:[/eA]-?[uUs]|[aP])*", _counts),
+        ("count", r"n(?:[-~WtA&]n)?\+?-?[uUqyV]+(?:[/eA]-?[uUs]|[aP])*", _counts),
+        ("count", r"U:n(?:[-~WtA&]n)?(?:[/eA]-?[uUs]|[aP])*", _counts_behind),
         ("ordinal number", r"no", _counts),
         ("stuck", r"n!", _counts),
         ("retirement", r"nk", _is_retirement_plan),

@@ -9,16 +9,20 @@ from productroles.pay.period import PayPeriod
 from productroles.pay.text.amounts import Figure, figure
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.decide import MOST_CURRENCIES, Outcome, Settled, add_periods, decided
+from productroles.pay.text.figures import rough
 from productroles.pay.text.grammar import Outline, Statement
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.signs import Sign, local
 from productroles.pay.text.terms import Said, bounds, components, doubts, periods, taxes
+from productroles.pay.text.words import Scale
 
 _SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?").fullmatch
 _SHORT = frozenset((PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK))
 """Periods whose pay is a small figure."""
-_ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQ")
-_ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(")
+_ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQk")
+_ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(k")
+_APART = re.compile(r"(?<![nk])k(?:d?c)?|ck")
+_MULTIPLIES = re.compile(r"[cdhSGBafgm:(),=]*").fullmatch
 
 
 def resolve(outline: Outline, statement: Statement, country: str | None, printed: str) -> Outcome:
@@ -35,6 +39,8 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     said = periods(outline, statement)
     if kinds[stop : stop + 1] == "w":
         _check_multiplier(tokens, stop, second or first, said)
+    if kinds.count("k") > kinds.count("k", start, stop) and not (first[1] or (second and second[1])):
+        first, second = _with_multiplier_apart(outline, statement, first, second)
     if first[1] or second:
         add_periods(said, first, second)
     signs = first[2] + second[2] if second else first[2]
@@ -61,6 +67,37 @@ def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: list[Sai
     may_multiply = tokens.kinds[stop - 1] == "n" and not printed[1] and tokens.first_character(stop).isalpha()
     if may_multiply and _SMALL(printed[0][-1]) and not any(per in _SHORT for per, _ in said):
         raise Refused("unclear-multiplier", f"{tokens.words(stop, stop + 1)!r} behind a small figure may multiply it")
+
+
+def _with_multiplier_apart(
+    outline: Outline, statement: Statement, first: Figure, second: Figure | None
+) -> tuple[Figure, Figure | None]:
+    """The figures with a multiplier that stands apart from them beside a sign: k€ 45-50, TEUR 60, 45 (in k€)."""
+    tokens, kinds = outline.tokens, outline.kinds
+    apart = [at for at in _multipliers_apart(tokens, kinds) if not statement.start <= at < statement.stop]
+    if not apart:
+        return first, second
+    at = apart[0]
+    between = kinds[at + 1 : statement.start] if at < statement.start else kinds[statement.stop : at]
+    scale: Scale = tokens.values[at]
+    if len(apart) > 1 or len(outline.pay) > 1 or not _MULTIPLIES(between):
+        if rough(first[0][0]) >= scale.limit:
+            return first, second
+        raise Refused("unclear-multiplier", f"{tokens.words(at, at + 1)!r} may multiply the figure or not")
+    signs = [scale.sign] if scale.sign else []
+    numbers, _, own, sign_first, words = first
+    first = numbers, [scale], own + signs, sign_first, words
+    return first, (second[0], [scale], *second[2:]) if second else None
+
+
+def _multipliers_apart(tokens: Tokens, kinds: str) -> list[int]:
+    """The multipliers at no number that stand beside a sign or hold one."""
+    found: list[int] = []
+    for match in _APART.finditer(kinds):
+        at = match.start() + match.group().index("k")
+        if len(match.group()) > 1 or tokens.values[at].sign:
+            found.append(at)
+    return found
 
 
 # --- currency ----------------------------------------------------------------------------------------------------

@@ -20,12 +20,13 @@ _AS_ADVERB_APART = re.compile(r"[SGBTVhdckp+jJHFwi:,(.)\-]*").fullmatch
 _AS_UNIT_BEFORE = re.compile(r"[SGBhd:,()\-=fgmbFHA~c]*").fullmatch
 _AS_UNIT_BEHIND = re.compile(r"[^EQz#n.]*").fullmatch
 _CLOSE_BEHIND = re.compile(r"[SGBTVckp+jJHF(,\-]*").fullmatch
+_BASIS_BEHIND_VAT = re.compile(r"T/[wlq#!NEz]").match
 _OF_AN_EXTRA = re.compile(r"w{0,3}[EVz]").match
 _TAXED = re.compile(r"[Ga]")
 _DOUBTFUL = re.compile(r"[h~]")
 _ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
 _MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]|Qd").search
-_MAY_CLOSE = re.compile(rf"{SOFT}(?:\(?[jJHF]|[vWUq%!xtme/+~\-]|p$)").match
+_MAY_CLOSE = re.compile(rf"{SOFT}(?:\(?[jJHF]|[vWUq%!xtme/+~\-]|T/|p(?:[e/P,.)]|$))").match
 _PASSED = frozenset("hdA:")
 _NO_BASIS = frozenset("wlq#!NEz")
 
@@ -148,7 +149,9 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
         kind == "e" and tokens.values[at] in STRICT_PER and following in _NO_BASIS
     ):
         raise Refused("unknown-period", f"{tokens.words(at, at + 2)!r} is no period of pay")
-    if kind == "p" and not following:
+    if _BASIS_BEHIND_VAT(kinds, at):
+        raise Refused("unknown-period", f"{tokens.words(at, at + 3)!r} is no period of pay")
+    if kind == "p" and (not following or following in "e/P,.)"):
         raise Refused("unclear-bound", "'plus' at the end may open it or be cut off")
     if kind == "t" or (kind == "m" and following not in ("Q", "#")):
         raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} is followed by no figure")
@@ -248,6 +251,8 @@ def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bo
 
 def _behind(kinds: str, between: str, kind: str, start: int, stop: int) -> bool:
     if kind in "a?":
+        if between[-1:] in ("p", "+", "&") and kinds[stop : stop + 1] in ("w", "q"):
+            return False  # with annual reviews
         if not any(char in between for char in ",.;("):
             return bool(_AS_ADVERB_BEHIND(between))
         apart = between.count("w") < 2 and bool(_AS_ADVERB_APART(between))

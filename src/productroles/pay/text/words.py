@@ -70,7 +70,7 @@ MONTH, YEAR = PayPeriod.MONTH, PayPeriod.YEAR
 _UNITS = {
     YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|tahun|năm|godina|godinu|έτος|χρόνο|година|שנה|سنة|वर्ष|साल|ปี|年|연|년",
     MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
-    "månad|måned|mdr|md|kk|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|mesiac|tháng|mjesec|mesec|μήνα|месец|חודש|شهر|माह|महीना|เดือน|月|월|个月|ヶ月|か月",
+    "månad|måned|mdr|md|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|mesiac|tháng|mjesec|mesec|μήνα|месец|חודש|شهر|माह|महीना|เดือน|月|월|个月|ヶ月|か月",
     WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
     DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|ngày|ημέρα|ден|יום|يوم|दिन|วัน|天|日|일",
     HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|saat|"
@@ -82,7 +82,7 @@ _PLURALS = {
     YEAR: "years|yrs|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
     MONTH: "months|mths|monate|monaten|meses|mesi|maanden|miesiące|miesięcy|měsíců|månader|måneder",
     WEEK: "weeks|wks|wochen|semaines|semanas|settimane|weken|tygodni|týdnů|veckor|uger|uker",
-    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dnů|dagar|dagars|dage|dager|arbeitstage|vakantiedagen|verlofdagen|semesterdagar|"
+    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dní|dny|dnů|dagar|dagars|dage|dager|arbeitstage|vakantiedagen|verlofdagen|semesterdagar|"
     "feriedage|feriedager|workdays",
     HOUR: "hours|hrs|stunden|wochenstunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
 }
@@ -97,7 +97,7 @@ _ADVERBS = {
     "mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
     "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|p/m|miesięcznie|"
     "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|"
-    "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|havi|havonta|"
+    "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|/ kk|havi|havonta|"
     "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額",
     WEEK: "weekly|p.w|p/w|p . w|wöchentlich|par semaine|hebdomadaire|semanal|semanales|semanais|settimanali|por semana|a la semana|settimanale|"
     "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週",
@@ -144,9 +144,9 @@ _ODD_PERIODS = (
 )
 _TAX = {
     PayTax.GROSS: "gross|before tax|before taxes|pre - tax|pretax|brutto|brut|bruts|bruto|brutos|bruta|lordo|lordi|"
-    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
-    PayTax.NET: "net|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
-    "líquidos|líquida|liquido|liquidos|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|"
+    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|bruttogehalt|bruttolohn|brutosalaris|bruttolön|bruttolønn|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
+    PayTax.NET: "net|nettogehalt|nettolohn|nettosalaris|nettolön|nettolønn|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
+    "líquidos|líquida|liquido|liquidos|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|in - hand|"
     "手取り|税后|稅後|到手|세후|실수령",
 }
 _COMPONENTS = {
@@ -171,14 +171,14 @@ _EXTRAS = {
     "股票|期权|스톡옵션|ストックオプション",
     "commission": "commission|commissions|provision|provisionen|provvigioni|comisiones|comissão|comissões|prowizja|"
     "provize|provisjon|tips|gratuities",
-    "allowance": "allowance|allowances|stipendium|reimbursement|per diems|car allowance|手当|交通費|补贴|수당|overtime",
+    "allowance": "allowance|allowances|stipendium|reimbursement|per diems|car allowance|手当|交通費|补贴|수당|overtime|housing|accommodation|transportation",
 }
 _BENEFITS = {
     "superannuation": "super|superannuation",
     "pension": "pension|pensions|401(k)|401 (k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|retirement",
     "benefits": "benefits|benefit|perks|healthcare|health insurance|insurance|medical|dental|holiday|holidays|vacation|"
     "pto|leave|company car|firmenwagen|dienstwagen|sozialleistungen|avantages|beneficios|benefícios|"
-    "benefity|vakantiegeld|mutuelle|voiture|五险一金|社保|urlaub|urlaubstage|福利|복리후생",
+    "benefity|vakantiegeld|mutuelle|voiture|rtt|tickets restaurant|tickets resto|congés|dovolená|dovolené|五险一金|社保|urlaub|urlaubstage|福利|복리후생",
 }
 _VAT = "vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|dph|moms|mva|gst|ht|ttc|hors taxes|hors taxe"
 _SCALES = {
@@ -200,6 +200,11 @@ _SYMBOLS = {
     "-": "-", "~": "~", "W": "〜", "+": "+", "/": "/", "%": "%", "(": "([{", ")": ")]}", "=": "=", ",": ",;|\n·•¦",
     ".": ".!?", ":": ":", "x": "×", "": "\"'“”„«»‹›`´*_®™",
 }  # fmt: skip
+_OR_MORE = (
+    ("und/oder", "mehr"), ("et/ou", "plus"), ("y/o", "más"), ("y/o", "mas"), ("e/ou", "mais"), ("e/o", "più"),
+    ("en/of", "meer"), ("i/lub", "więcej"), ("a/nebo", "více"), ("och/eller/og", "mer"), ("og/eller", "mere"),
+    ("и/или", "более"), ("и/или", "больше"),
+)  # fmt: skip
 _PLAIN_KINDS = {
     "%": "percent|per cent|prozent|pct|pour cent|por ciento|por cento|per cento|procent|proc",
     "=": "equals|i.e|equivalent to|entspricht|soit",
@@ -208,22 +213,44 @@ _PLAIN_KINDS = {
     "t": "to|through|thru|till|til|until|a|tot|到|至|에서",
     "v": "から|부터|より",
     "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
-    "f": "from|starting from|starting at|starts at|starts from|start at|as low as|beginning at|ab|à partir de|"
-    "a partir de|à partir d'|desde|dès|a partire da|da|dal|od|vanaf|fra|från|alkaen|mulai|từ|beginnend bei|startend bei|от|від|从|從|de la",
-    "g": "at least|not less than|no less than|not under|not below|no menos de|pas moins de|"
-    "more than|over|above|north of|upwards of|in excess of|exceeding|"
-    "mindestens|mind|über|mehr als|au moins|plus de|al menos|más de|pelo menos|mais de|almeno|oltre|minstens|meer dan|"
-    "co najmniej|powyżej|minst|mindst|över|nejméně|свыше|> ≥|≥|>|> =|最低|不低于|不少于|최소",
-    "m": "up to|upto|up until|as much as|as high as|no more than|not more than|at most|not to exceed|not exceeding|"
-    "not over|not above|no más de|pas plus de|capped at|tops out at|maxes out at|caps out at|under|"
-    "below|less than|bis|bis zu|bis maximal|höchstens|unter|weniger als|jusqu'à|jusqu'a|jusqu’à|moins de|au maximum|"
-    "hasta|menos de|até|ate|fino a|fino ad|meno di|tot|tot en met|minder dan|do|až|až do|poniżej|upp till|opp til|inntil|indtil|højst|høyst|sampai|hingga|tối đa|un máximo de|máximo de|"
-    "op til|höchst|до|≤|<|< =|最高|最多|最大|不超过|최대|pana la|până la",
-    "F": "min|minimum|minimal|mínimo|minimo|minimálně|minimaal",
-    "H": "max|maximum|maximal|máximo|massimo|maksymalnie|maximaal|maximálně|tops|maks",
-    "j": "or more|and up|and above|or above|and more|and upwards|upwards|or higher|onwards|und mehr|oder mehr|et plus|"
-    "ou plus|y más|o más|ou mais|e oltre|o più|en hoger|of meer|i więcej|lub więcej|eller mer|eller mere|以上|起|이상",
-    "J": "or less|and below|or below|and under|oder weniger|ou moins|o menos|以下|以内|まで|이하|까지",
+    "f": "from|starting from|starting at|starts at|starts from|start at|begins at|begins from|as low as|beginning at|ab|"
+    "beginnend bei|startend bei|startend ab|à partir de|a partir de|à partir d'|à compter de|desde|dès|a partire da|da|dal|"
+    "a partir dos|a partir del|od|vanaf|fra|från|от|від|从|從|de la|mulai|từ|από",
+    "g": "not less than|no less than|no lower than|not below|not under|no menos de|pas moins de|nicht unter|"
+    "nicht weniger als|non meno di|nie mniej niż|ne méně než|ikke mindre enn|inte mindre än|niet minder dan|не менее|"
+    "не меньше|не менше|more than|greater than|higher than|over|above|exceeds|north of|upwards of|in excess of|exceeding|"
+    "über|mehr als|oberhalb von|plus de|supérieur à|supérieure à|más de|superior a|mais de|acima de|oltre|oltre i|più di|"
+    "meer dan|boven|ruim|powyżej|ponad|więcej niż|více než|nad|viac ako|över|mer än|mer enn|mere end|yli|свыше|более|"
+    "больше|понад|більше|több mint|peste|πάνω από|> ≥|≥|>|> =|不低于|不少于|超过",
+    "m": "up to|upto|up until|as much as|as high as|no more than|not more than|no higher than|not to exceed|"
+    "not exceeding|not over|not above|no más de|pas plus de|nicht mehr als|non più di|nie więcej niż|niet meer dan|"
+    "ikke mer enn|inte mer än|не более|не больше|не більше|capped at|limited to|tops out at|maxes out at|caps out at|"
+    "under|below|less than|lower than|fewer than|bis|bis zu|bis maximal|unter|unterhalb von|weniger als|jusqu'à|"
+    "jusqu'a|jusque|moins de|inférieur à|inférieure à|hasta|hasta los|menos de|inferior a|até|ate|abaixo de|fino a|"
+    "fino ad|sino a|meno di|tot|tot en met|minder dan|onder|do|poniżej|mniej niż|až|až do|méně než|upp till|mindre än|"
+    "opp til|mindre enn|inntil|op til|indtil|mindre end|jopa|до|≤|<|< =|不超过|pana la|până la|sub|sampai|hingga|tối đa|"
+    "έως|μέχρι",
+    "F": "min|minimum|minimal|mini|mínimo|minimo|minim|minimálně|minimaal|minimalnie|at least|as a minimum|floor of|"
+    "salary floor|mindestens|mind|wenigstens|au moins|au minimum|al menos|por lo menos|como mínimo|pelo menos|no mínimo|"
+    "almeno|minstens|ten minste|tenminste|co najmniej|przynajmniej|alespoň|nejméně|minst|mindst|lägst|vähintään|alkaen|"
+    "cel puțin|legalább|minimum de|en az|най - малко|минимум|最低|最少|至少|최소",
+    "H": "max|maximum|maximal|maxi|maxim|máximo|massimo|maksymalnie|maximaal|maximálně|tops|maks|at most|cap of|"
+    "salary cap|ceiling|ceiling of|upper limit|upper limit of|höchstens|höchst|au maximum|au plus|como máximo|"
+    "no máximo|hooguit|hoogstens|nejvýše|najwyżej|högst|højst|høyst|un máximo de|enintään|legfeljebb|en fazla|максимум|"
+    "最高|最多|最大|최대",
+    "j": "and up|and upwards|upwards|onward|onwards|aufwärts|und aufwärts|und darüber|oder darüber|und höher|"
+    "en adelante|para cima|in su|in poi|e oltre|en hoger|of hoger|wzwyż|i wyżej|i powyżej|a výše|och uppåt|og opover|"
+    "og oppover|以上|起|이상|"
+    + "|".join(f"{join} {more}" for join in ("and", "or") for more in "more above over higher greater beyond".split())
+    + "|"
+    + "|".join(
+        f"{join} {more}"
+        for joins, more in _OR_MORE
+        for join in joins.split("/")
+    ),
+    "J": "以下|以内|まで|이하|까지|"
+    + "|".join(f"{join} {less}" for join in ("and", "or") for less in "less below under lower".split())
+    + "|oder weniger|ou moins|o menos|ou menos|o meno|of minder|lub mniej|nebo méně|eller mindre",
     "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|"
     "alongside|wraz z|along",
     "S": "salary|salaries|pay|wage|wages|compensation|comp|remuneration|earnings|earn|income|package|rate|range|"
@@ -231,7 +258,7 @@ _PLAIN_KINDS = {
     "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
     "wynagrodzenie|wynagrodzenia|płaca|stawka|widełki|mzda|mzdy|plat|lön|lønn|løn|palkka|зарплата|оклад|급여|임금|給与|"
     "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|earning|paying|pays|offering|offer",
-    "l": "team of|teams of|squad of|team von|team van|teams von|équipe de|equipo de|equipa de|team di|zespół|level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
+    "l": "age|aged|ages|alter|edad|âge|idade|età|wiek|gpa|team of|teams of|squad of|team von|team van|teams von|équipe de|equipo de|equipa de|team di|zespół|level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
     "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
     "number|nummer|category|cat|§|series",
     "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
@@ -278,7 +305,7 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 """Words of ``per`` that must not stand behind a figure with something that is no period."""
 
 ABBREVIATED = frozenset(
-    "rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
+    "bzw resp evtl maks rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
     "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
     "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php "
     "тис χιλ tūkst tuh þús хил хиљ mill millj milj εκατ".split()
@@ -297,6 +324,13 @@ MIL_CURRENCIES = frozenset("EUR BRL MXN ARS CLP COP UYU DOP".split())
 
 _HIDING = "je nach|according to|compared to|compared with|due to|next to|직원|회원|인원|지원|병원"
 """Phrases that mean nothing here, but hold a word that would."""
+JOB = "job"
+_JOBS = (
+    "manager|analyst|administrator|director|lead|specialist|engineer|developer|designer|consultant|advisor|adviser|"
+    "officer|controller|assistant|coordinator|owner|executive|representative|associate|architect|scientist|leiter|"
+    "berater|leiterin|beraterin|sachbearbeiter|responsable|directeur|gestionnaire|gerente|analista|responsabile"
+)
+"""Words that end a title: what stands before them says of the work and not of the figure behind."""
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sep|"
     "sept|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|"
@@ -304,6 +338,11 @@ _MONTHS = (
     "noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|"
     "aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|augusti|desember"
 )
+BILLIONS = frozenset(
+    "b bn billion billions mrd mld milliarde milliarden milliard milliards miliardo miliardi miliard miliardy miljard "
+    "bilhão bilhões trillion млрд miliar".split()
+)
+"""No pay is as much."""
 MONTHS = frozenset(_MONTHS.split("|"))
 """Words beside which a number is a day or a year."""
 
@@ -322,7 +361,10 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
     for kind, characters in _SYMBOLS.items():
         yield from ((character, kind, character) for character in characters)
     for kind, words in _PLAIN_KINDS.items():
-        yield from ((phrase, kind, phrase) for phrase in words.split("|"))
+        for phrase in words.split("|"):
+            yield phrase, kind, phrase
+            if phrase.startswith("and "):
+                yield phrase.replace("and", "&", 1), kind, phrase
     for kind, table in (("u", _UNITS), ("U", _PLURALS), ("a", _ADVERBS), ("P", _BEHIND)):
         for per, words in table.items():
             yield from ((phrase, kind, Period(per)) for phrase in words.split("|"))
@@ -337,6 +379,7 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
     yield from ((phrase, "h", "approximate") for phrase in _APPROXIMATE.split("|"))
     yield from ((phrase, "h", "pro-rata") for phrase in ("pro rata", "pro - rata", "anteilig"))
     yield from ((phrase, "h", "statistic") for phrase in _STATISTIC.split("|"))
+    yield from ((job, "w", JOB) for job in _JOBS.split("|"))
     yield from ((month, "l", month) for month in MONTHS)
     yield from ((phrase, "w", phrase) for phrase in _HIDING.split("|"))
     yield "b 2 b", "D", "b2b"
