@@ -18,7 +18,7 @@ MOST_STATEMENTS = 12
 """A text with more figures than these is no statement of pay."""
 
 FIGURE = r"c{0,2}n(?:k(?:nk)*n?)?(?:c{1,2}(?!n))?"
-SOFT = r"(?:[/eA][uUs]|/a|[uaP]|-[eA]-?u|[GBS])*"
+SOFT = r"(?:[/eA][uUs]|/[aP]|[uaP]|-[eA]-?u|[GBS])*"
 """Terms right behind a figure."""
 _JOIN = r"(?:[-~WtAv&H]m?|m)[h~H]*"
 _STATEMENT = re.compile(rf"({FIGURE})(?:({SOFT})({_JOIN})({FIGURE}))?")

@@ -99,7 +99,9 @@ def _compile() -> _Tables:
         if len(parts) > 1 or not (entry.special or phrase in _SEVERAL_MEANINGS):
             kinds[entry.key], values[entry.key] = kind, value
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
-    openings |= {(word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word.isalpha()}
+    openings |= {
+        (word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word[0].isalpha()
+    }
     triggers = {second if word in _COMMON and second not in _COMMON else word for word, second in openings} | {"."}
     sure: dict[str, str] = {}
     for word, entry in words.items():
@@ -146,7 +148,7 @@ def _special(phrase: str, kind: str) -> str | None:
     """How a word must be printed to mean what it does."""
     if kind == "c" and needs_capital(phrase):
         return "capital"
-    if phrase == "pm":
+    if phrase in ("pm", "md"):
         return "small"
     if phrase == "won":
         return "behind a figure"

@@ -16,7 +16,7 @@ from productroles.pay.text.resolve import settle
 from productroles.pay.text.terms import CLOSED, Bounds, Said
 
 _FIGURE = r"c{0,2}nk?c{0,2}"
-_TERMS = r"(?:[aPGB]|[/eA]u|/[sa])*+"
+_TERMS = r"(?:[aPGB]|[/eA]u|/[saP])*+"
 _PLAIN = re.compile(
     rf"[SBGdh:]*+(?:a[SBGdh:]*+)?+([bfgm]?)h*({_FIGURE})"
     rf"(?:{_TERMS}([-~WtAm&])h*({_FIGURE}))?{_TERMS}([jJ]?){_TERMS}\.?"

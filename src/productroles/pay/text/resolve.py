@@ -21,6 +21,7 @@ _SHORT = frozenset((PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK))
 """Periods whose pay is a small figure."""
 _ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQk")
 _ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(k")
+_OR_ANOTHER, _ANOTHER_OR = ("wc", "&c"), ("cw", "c&")
 _APART = re.compile(r"(?<![nk])k(?:d?c)?|ck")
 _MULTIPLIES = re.compile(r"[cdhSGBafgm:(),=]*").fullmatch
 
@@ -149,7 +150,8 @@ def _loose_signs(outline: Outline) -> tuple[list[Sign], list[Sign]]:
         if kind == "c" and at not in of_pay:
             before, behind = kinds[at - 1 : at], kinds[at + 1 : at + 2]
             stands = (not before or before in _ALONE_BEFORE) and (not behind or behind in _ALONE_BEHIND)
-            (alone if stands or at - 1 in of_pay else doubtful).append(tokens.values[at])
+            either = kinds[at + 1 : at + 3] in _OR_ANOTHER or kinds[max(at - 2, 0) : at] in _ANOTHER_OR
+            (alone if stands or either or at - 1 in of_pay else doubtful).append(tokens.values[at])
     return alone, doubtful
 
 

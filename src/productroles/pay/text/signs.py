@@ -90,7 +90,7 @@ _CERTAIN = {
     "CNY": "rmb 人民币 人民幣 yuan renminbi cn¥ rmb¥",
     "KRW": "원 韩元 韓元 ウォン",
     "INR": "₹ 卢比",
-    "ILS": "₪ nis shekel shekels ש״ח ש\"ח שח",
+    "ILS": '₪ nis shekel shekels ש״ח ש"ח שח',
     "PLN": "zł zl złoty złotych złote zloty zlotys zlotych",
     "CZK": "kč kc czk. koruna koruny korun",
     "HUF": "ft forint forints",
@@ -148,7 +148,7 @@ _SHARED = (
     (_BOLIVAR, "bs"),
 )
 _WITH_ADJECTIVE = {
-    "USD": "u.s $|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|"
+    "USD": "u.s $|u.s . $|u.s . dollar|u.s . dollars|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|"
     "us $|$ us|dólares estadounidenses",
     "CAD": "$ ca|canadian dollar|canadian dollars|dollars canadiens|$ can|cdn $|can $",
     "AUD": "australian dollar|australian dollars|au $|$ au",

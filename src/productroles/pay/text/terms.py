@@ -12,9 +12,11 @@ from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.words import STRICT_PER, Period
 
 _SOFT = re.compile(SOFT)
-_PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|/a|[aP?])|u")
+_PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|/[aP]|[aP?])|u")
 _AS_PAY_BEFORE = re.compile(r"[^EVQz#n.]*").fullmatch
-_AS_ADVERB_BEFORE = re.compile(r"[GBh]*S[^EVQz#n.]*|[SGBThd:,()\-=fgmbFHA~rWc]*").fullmatch
+_AS_ADJECTIVE = re.compile(r"[GBh]*[Sy][^EVQz#n.]*").fullmatch
+_AS_ADVERB_BEFORE = re.compile(r"[SGBThd:,()\-=fgmbFHA~rWcy]*").fullmatch
+_OF_ANOTHER_NUMBER = re.compile(r"[#Q][wdyq]{1,4}$").search
 _AS_ADVERB_BEHIND = re.compile(r"[SGBTVhdckp+jJHF:\-]*w?[SGBTVhdcp+]*").fullmatch
 _AS_ADVERB_APART = re.compile(r"[SGBTVhdckp+jJHFwi:,(.)\-]*").fullmatch
 _AS_UNIT_BEFORE = re.compile(r"[SGBhd:,()\-=fgmbFHA~c]*").fullmatch
@@ -96,7 +98,7 @@ def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> No
     kind = kinds[at] if at >= 0 else ""
     if kind == "-":
         glued = tokens.stuck(at + 1)
-        if at == 0 or glued or kinds[at - 1] not in "wSBGaEV),:uTr":
+        if at == 0 or glued or kinds[at - 1] not in "wSBGaEV),:uUTrqylzD":
             raise Refused("negative", "a dash before the figure makes it negative, or the end of a range")
     elif kind == "M":
         raise Refused("negative", "the figure is negative")
@@ -244,8 +246,10 @@ def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bo
         return False
     between = kinds[stop : statement.start]
     if kind in "a?":
-        is_pay = kind == "a" and outline.tokens.values[start].is_pay
-        return bool(_AS_PAY_BEFORE(between) if is_pay else _AS_ADVERB_BEFORE(between))
+        if kind == "a" and outline.tokens.values[start].is_pay:
+            return bool(_AS_PAY_BEFORE(between))
+        alone = _AS_ADVERB_BEFORE(between) and not _OF_ANOTHER_NUMBER(kinds[:start])
+        return bool(alone or _AS_ADJECTIVE(between))
     return kind in "uU" and bool(_AS_UNIT_BEFORE(between))
 
 

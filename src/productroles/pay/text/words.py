@@ -69,11 +69,11 @@ MONTH, YEAR = PayPeriod.MONTH, PayPeriod.YEAR
 
 _UNITS = {
     YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|tahun|năm|godina|godinu|έτος|χρόνο|година|שנה|سنة|वर्ष|साल|ปี|年|연|년",
-    MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
+    MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|mt|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
     "månad|måned|mdr|md|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|mesiac|tháng|mjesec|mesec|μήνα|месец|חודש|شهر|माह|महीना|เดือน|月|월|个月|ヶ月|か月",
-    WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
-    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|gün|nap|hari|ngày|ημέρα|ден|יום|يوم|दिन|วัน|天|日|일",
-    HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|saat|"
+    WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|tydz|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
+    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|dygn|gün|nap|hari|ngày|ημέρα|ден|יום|يوم|दिन|วัน|天|日|일",
+    HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|ч|saat|"
     "oră|óra|jam|giờ|ώρα|שעה|ساعة|घंटा|ชั่วโมง|小时|小時|时间|時間|时|時|시간",
     FORTNIGHT: "fortnight|two weeks|other week",
     HALF_MONTH: "half month|half - month|quincena|quinzena",
@@ -87,26 +87,26 @@ _PLURALS = {
     HOUR: "hours|hrs|stunden|wochenstunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
 }
 _ADVERBS = {
-    YEAR: "annually|annual|yearly|p.a|p/a|p . a|annualised|annualized|jährlich|jährliches|jährliche|jährl|"
+    YEAR: "annually|annual|yearly|p.a|p/a|p . a|p.y|annualised|annualized|jährlich|jährliches|jährliche|jährlichen|jährlicher|jährlichem|jährl|"
     "p.j|p/j|im jahr|par an|/ an|l'an|annuel|annuels|annuelle|"
-    "annuelles|à l'année|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
+    "annuelles|l'année|à l'année|chaque année|op jaarbasis|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
     "all'anno|l'anno|jaarlijks|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
     "årlig|årligt|om året|i året|vuodessa|éves|évente|évi|pe an|"
-    "yıllık|в год|на рік|на рiк|годовых|每年|연간|年额|年額",
-    MONTH: "monthly|pcm|p.m|p.c.m|p . m|per calendar month|monatlich|monatliches|monatliche|mtl|im monat|"
+    "yıllık|в год|на рік|на рiк|годовых|年間|年收入|年收|每年|연간|年额|年額",
+    MONTH: "monthly|pcm|p.m|p.c.m|p . m|per calendar month|monatlich|monatliches|monatliche|monatlichen|monatlicher|monatlichem|mtl|im monat|"
     "mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
     "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|p/m|miesięcznie|"
     "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|"
     "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|/ kk|havi|havonta|"
-    "pe lună|lunar|aylık|в месяц|ежемесячно|на місяць|每月|每个月|月额|月額",
-    WEEK: "weekly|p.w|p/w|p . w|wöchentlich|par semaine|hebdomadaire|semanal|semanales|semanais|settimanali|por semana|a la semana|settimanale|"
+    "pe lună|lunar|aylık|в месяц|в мес|ежемесячно|chaque mois|mesačne|mesačná|mỗi tháng|월 급여|月入|/ m - c|на місяць|每月|每个月|月额|月額",
+    WEEK: "weekly|p.w|p/w|p . w|wöchentlich|die woche|par semaine|hebdomadaire|semanal|semanales|semanais|settimanali|por semana|a la semana|settimanale|"
     "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週",
     DAY: "daily|per diem|p.d|p/d|p . d|täglich|am tag|tagesgage|par jour|journalier|journalière|"
     "diario|diaria|diarios|diários|diárias|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dziennie|"
-    "dniówka|za dzień|denně|za den|om dagen|per dygn|每天|日額",
-    HOUR: "hourly|p.h|p/h|p . h|stündlich|die stunde|de l'heure|par heure|l'heure|horaire|"
+    "dniówka|dzienna|/ den|в день|하루|za dzień|denně|za den|om dagen|per dygn|每天|日額",
+    HOUR: "hourly|p.h|p/h|p . h|stündlich|die stunde|in der stunde|de l'heure|par heure|l'heure|horaire|"
     "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|p.u|p/u|za godzinę|"
-    "na godzinę|godzinowo|za hodinu|hodinově|i timmen|per time|pr time|/ time|i timen|"
+    "na godzinę|godzinowo|godzinowa|godzinowe|시간당|za hodinu|hodinově|i timmen|per time|pr time|/ time|i timen|"
     "tunnissa|óránként|pe oră|saatlik|в час|на годину|"
     "每小时|每小時|"
     "/ an hour",
@@ -129,8 +129,8 @@ _PAY_OF = {
     Period(YEAR, is_pay=True): "年収|年俸|年薪|연봉",
     Period(MONTH, is_pay=True): "月給|月収|月薪|월급|월급여",
     Period(WEEK, is_pay=True): "周薪|週薪|週給|주급",
-    Period(DAY, is_pay=True): "tjm|day rate|daily rate|日薪|日給|일급",
-    Period(HOUR, is_pay=True): "hourly rate|hourly wage|时薪|時薪|時給|時間給|시급",
+    Period(DAY, is_pay=True): "tjm|day rate|daily rate|per day rate|a day rate|日薪|日給|일급",
+    Period(HOUR, is_pay=True): "hourly rate|hourly wage|per hour rate|an hour rate|时薪|時薪|時給|時間給|시급",
     Period(YEAR, PayTax.GROSS, is_pay=True): "jahresbrutto|jahresbruttogehalt|jahresbruttolohn|ral",
     Period(YEAR, PayTax.NET, is_pay=True): "jahresnetto|jahresnettogehalt",
     Period(MONTH, PayTax.GROSS, is_pay=True): "monatsbrutto|monatsbruttogehalt|monatsbruttolohn|額面月収",
@@ -139,7 +139,7 @@ _PAY_OF = {
 _ODD_PERIODS = (
     "bimonthly|bi - monthly|quarterly|per quarter|a quarter|/ quarter|semiannual|semiannually|semi - annual|"
     "semi - annually|biannual|bi - annual|biannually|biennial|half - yearly|half yearly|halbjährlich|vierteljährlich|"
-    "pro quartal|trimestriel|trimestral|semestral|semestriel|per semester|trimestrale|kwartalnie|čtvrtletně|毎四半期|"
+    "/ год|pro quartal|trimestriel|trimestral|semestral|semestriel|per semester|trimestrale|kwartalnie|čtvrtletně|毎四半期|"
     "季度"
 )
 _TAX = {
@@ -213,7 +213,7 @@ _PLAIN_KINDS = {
     "t": "to|through|thru|till|til|until|a|tot|到|至|에서",
     "v": "から|부터|より",
     "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
-    "f": "from|starting from|starting at|starts at|starts from|start at|begins at|begins from|as low as|beginning at|ab|"
+    "f": "from|starting from|starting at|starts at|starts from|start at|as little as|from as little as|begins at|begins from|as low as|beginning at|ab|"
     "beginnend bei|startend bei|startend ab|à partir de|a partir de|à partir d'|à compter de|desde|dès|a partire da|da|dal|"
     "a partir dos|a partir del|od|vanaf|fra|från|от|від|从|從|de la|mulai|từ|από",
     "g": "not less than|no less than|no lower than|not below|not under|no menos de|pas moins de|nicht unter|"
@@ -243,15 +243,11 @@ _PLAIN_KINDS = {
     "og oppover|以上|起|이상|"
     + "|".join(f"{join} {more}" for join in ("and", "or") for more in "more above over higher greater beyond".split())
     + "|"
-    + "|".join(
-        f"{join} {more}"
-        for joins, more in _OR_MORE
-        for join in joins.split("/")
-    ),
+    + "|".join(f"{join} {more}" for joins, more in _OR_MORE for join in joins.split("/")),
     "J": "以下|以内|まで|이하|까지|"
     + "|".join(f"{join} {less}" for join in ("and", "or") for less in "less below under lower".split())
     + "|oder weniger|ou moins|o menos|ou menos|o meno|of minder|lub mniej|nebo méně|eller mindre",
-    "p": "plus|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|"
+    "p": "plus|on top of|with|as well as|zzgl|zuzüglich|sowie|mit|avec|más|mas|mais|più|con|com|met|z|samt|"
     "alongside|wraz z|along",
     "S": "salary|salaries|pay|wage|wages|compensation|comp|remuneration|earnings|earn|income|package|rate|range|"
     "salary band|pay band|gehalt|gehälter|lohn|vergütung|gehaltsband|gehaltsspanne|salaire|salaires|rémunération|"
@@ -271,9 +267,10 @@ _PLAIN_KINDS = {
     "bilhões|billón|billones|trillion|млрд|miliar",
     "y": "payments|payslips|instalments|installments|gehälter|gehältern|monatsgehälter|monatsgehältern|monatsgehalt|"
     "monatslöhne|monatslohn|monatslöhnen|pagas|mensualités|mensualidades|mensilità|mensilita|salaries|"
-    "monthly payments|monthly salaries|monthly instalments|monthly installments|薪|个月工资|个月薪资|bruttogehälter|"
+    "薪|个月工资|个月薪资|bruttogehälter|"
     "salários|subsídios|maandsalarissen|löner|pensji|trattamenti|月薪资|bruttomonatsgehälter|gehalte",
-    "z": "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
+    "z": "backed|p & l|gmv|in sales|in annual sales|in assets|profit|profits|investors|"
+    "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
     "rent|prize|umsatz|facturación|fatturato|debt|raise|increase|rise|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
     "M": "minus|negative|negativ",
     "X": "not|nicht|pas|niet|nie|non|never|ikke|inte|ne|kein|keine",
@@ -306,7 +303,7 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 
 ABBREVIATED = frozenset(
     "bzw resp evtl maks rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
-    "excl cca st ok nr no ref avg est ann mth hod měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
+    "excl cca st ok nr no ref avg est ann mth hod mt tydz měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
     "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php "
     "тис χιλ tūkst tuh þús хил хиљ mill millj milj εκατ".split()
 )
@@ -327,7 +324,7 @@ _HIDING = "je nach|according to|compared to|compared with|due to|next to|직원|
 JOB = "job"
 _JOBS = (
     "manager|analyst|administrator|director|lead|specialist|engineer|developer|designer|consultant|advisor|adviser|"
-    "officer|controller|assistant|coordinator|owner|executive|representative|associate|architect|scientist|leiter|"
+    "officer|controller|assistant|coordinator|owner|executive|representative|associate|architect|rep|scientist|leiter|"
     "berater|leiterin|beraterin|sachbearbeiter|responsable|directeur|gestionnaire|gerente|analista|responsabile"
 )
 """Words that end a title: what stands before them says of the work and not of the figure behind."""
