@@ -114,7 +114,7 @@ def _unclear(first: Figure, second: Figure, rules: Convention, code: str, per: s
 
 
 def _far_apart(low: Decimal, high: Decimal) -> bool:
-    return bool(low) and high >= times(low, FAR_APART)
+    return high.adjusted() > low.adjusted() + 1 and bool(low) and high >= times(low, FAR_APART)
 
 
 def _check_order(low: Decimal, high: Decimal, scales: list[Scale]) -> None:

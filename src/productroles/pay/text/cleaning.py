@@ -38,6 +38,8 @@ _IN_FIGURE = re.compile(rf"[\d.,' ]{_HIDDEN.pattern}+[\d.,' ]")
 _REORDERS = re.compile("[\u202d\u202e]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _USUAL = re.compile("[\x00-\x7f£€¥₹₪₩₱äöüßéèàçñóáíúãõâêôåøæłśżźćńąęčěřšžýů元円万年月薪만원]*+").fullmatch
+_COMMON = (("–", "-"), ("—", "-"), ("’", "'"), ("\u00a0", " "), ("\u202f", " "))
+"""What is so common beside ASCII that a whole table would be slow."""
 _characters: dict[int, str] = {}
 
 
@@ -67,9 +69,17 @@ def clean(text: str) -> str:
     if len(text) > LONGEST:
         raise Refused("too-long", f"the text has {len(text):,} characters; at most {LONGEST:,} are read")
     if not text.isascii() and not _USUAL(text):
-        text = unicodedata.normalize("NFC", text).translate(_table())
-        if _HIDDEN.search(text):
-            if _REORDERS.search(text) or _IN_FIGURE.search(text):
-                raise Refused("hidden-characters", "invisible characters stand inside or turn round a figure")
-            text = _HIDDEN.sub("", text)
+        for other, char in _COMMON:
+            text = text.replace(other, char)
+        if not text.isascii() and not _USUAL(text):
+            text = _translated(text)
     return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
+
+
+def _translated(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).translate(_table())
+    if _HIDDEN.search(text):
+        if _REORDERS.search(text) or _IN_FIGURE.search(text):
+            raise Refused("hidden-characters", "invisible characters stand inside or turn round a figure")
+        text = _HIDDEN.sub("", text)
+    return text

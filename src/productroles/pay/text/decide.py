@@ -35,15 +35,15 @@ Settled: TypeAlias = tuple[str | None, tuple[str, ...], bool]
 """The currency or None, the currencies that the signs may stand for, and whether the place decided."""
 Frame: TypeAlias = tuple[str | None, str, Bounds]
 """The country of the place, the text as printed, and which ends of the statement are open."""
-SaidTerms: TypeAlias = tuple[list[Said], list[Said], list[Said], list[Said]]
+SaidTerms: TypeAlias = tuple[Said, Said, Said, Said]
 """Periods, tax sides, components and doubts, as the words have them."""
 
 
-def add_periods(said: list[Said], first: Figure, second: Figure | None) -> None:
+def add_periods(said: Said, first: Figure, second: Figure | None) -> None:
     """A multiplier that holds a period, as LPA does, states it too."""
     for printed in (first, second):
-        if printed and printed[1] and (per := printed[1][0].per) and all(value != per for value, _ in said):
-            said.append((per, printed[4]))
+        if printed and printed[1] and (per := printed[1][0].per):
+            said.setdefault(per, printed[4])
 
 
 def decided(
@@ -64,7 +64,7 @@ def decided(
     code, options, by_place = settled
     country, printed, bound = frame
     periods, _, _, doubtful = terms
-    per = periods[0][0] if len(periods) == 1 else ""
+    per = next(iter(periods)) if len(periods) == 1 else ""
     if code is None:
         return _ambiguous(first, second, signs, options, frame, per, apart)
     try:
@@ -90,13 +90,13 @@ def decided(
     return pay, tuple(reasons), ()
 
 
-def _explain(lent: str, doubtful: list[Said], bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
+def _explain(lent: str, doubtful: Said, bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
     if lent:
         caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
     low, _, words = bound
     if words:
         reasons.append(make_note("open-end", f"{words!r}: the {'low' if low else 'high'} end is open"))
-    for doubt, said in doubtful:
+    for doubt, said in doubtful.items():
         caveats.append(make_note(doubt, f"{said!r}: {_DOUBTS[doubt]}"))
 
 
@@ -107,7 +107,7 @@ def _terms(
     periods, taxes, components, _ = terms
     per = _UNSTATED
     if periods:
-        value, words = periods[0]
+        value, words = next(iter(periods.items()))
         per = PayPeriod(value)
         reasons.append(make_note("period", f"{words!r}: per {value}"))
         if signs[0] is LAKH_RUPEE:
@@ -174,12 +174,12 @@ def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], fram
     return found
 
 
-def _two_periods(periods: list[Said], code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
+def _two_periods(periods: Said, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
     _, printed, (open_low, open_high, _) = frame
-    words = " and ".join(repr(said) for _, said in periods if said)
+    words = " and ".join(repr(said) for said in periods.values() if said)
     why = make_note("two-periods", f"the period cannot be told from {words}")
     low_end, high_end = None if open_low else low, None if open_high else high
-    found = [make_pay(low_end, high_end, code, printed, (PayPeriod(per), *NO_TERMS[1:])) for per, _ in periods]
+    found = [make_pay(low_end, high_end, code, printed, (PayPeriod(per), *NO_TERMS[1:])) for per in periods]
     return None, (why,), tuple(found)
 
 
@@ -190,7 +190,7 @@ def _besides(
     outline: Outline,
     per: PayPeriod,
     component: PayComponent,
-    taxes_said: list[Said],
+    taxes_said: Said,
     reasons: list[Note],
     caveats: list[Note],
 ) -> tuple[Terms, tuple[Note, ...]]:
@@ -198,7 +198,7 @@ def _besides(
     extras = [_extra(outline, extra) for extra in outline.extras]
     tax = PayTax.UNSTATED
     if taxes_said and _may_be_vat(outline, extras, taxes_said):
-        text = f"{taxes_said[0][1]!r} may speak of a value added tax and not of the person's taxes"
+        text = f"{next(iter(taxes_said.values()))!r} may speak of a value added tax and not of the person's taxes"
         caveats.append(make_note("tax-or-vat", text))
     elif taxes_said:
         tax = _tax(taxes_said, reasons, caveats)
@@ -210,25 +210,25 @@ def _extra(outline: Outline, extra: Extra) -> Note:
     return make_note(kind, outline.tokens.words(start, stop), (("relation", relation),) if relation else ())
 
 
-def _component(said: list[Said], reasons: list[Note], caveats: list[Note]) -> PayComponent:
+def _component(said: Said, reasons: list[Note], caveats: list[Note]) -> PayComponent:
     if len(said) > 1:
-        words = " and ".join(repr(each) for _, each in said)
+        words = " and ".join(map(repr, said.values()))
         caveats.append(make_note("component-contradicted", f"{words} are different components"))
         return PayComponent.UNSTATED
-    value, words = said[0]
+    value, words = next(iter(said.items()))
     reasons.append(make_note("component", f"{words!r}: {value}"))
     return PayComponent(value)
 
 
-def _may_be_vat(outline: Outline, extras: list[Note], said: list[Said]) -> bool:
-    return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and said[0][0] == PayTax.NET)
+def _may_be_vat(outline: Outline, extras: list[Note], said: Said) -> bool:
+    return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and next(iter(said)) == PayTax.NET)
 
 
-def _tax(said: list[Said], reasons: list[Note], caveats: list[Note]) -> PayTax:
+def _tax(said: Said, reasons: list[Note], caveats: list[Note]) -> PayTax:
     if len(said) > 1:
         caveats.append(make_note("tax-contradicted", "both gross and net are named"))
         return PayTax.UNSTATED
-    value, words = said[0]
+    value, words = next(iter(said.items()))
     reasons.append(make_note("tax", f"{words!r}: {value}"))
     return PayTax(value)
 

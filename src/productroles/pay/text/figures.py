@@ -29,7 +29,7 @@ use), the digits of the minor unit, whether a bare ``$`` stands there, whether g
 Number: TypeAlias = tuple[Decimal, str, str]
 """A value, the separator that groups and the one that marks decimals, to be held against the other end of a range."""
 
-_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}").fullmatch
+_GROUPS = re.compile(r"[1-9][0-9]{0,2}([,.])[0-9]{3}(?:\1[0-9]{3}){0,3}").fullmatch
 _PARTS = re.compile(r"[.,' ]").split
 _TAIL_OR_SEPARATOR = re.compile(r"[.,]\d{1,2}$|[.,' ]")
 _SEPARATORS = re.compile(r"[^0-9]+").findall
@@ -55,8 +55,11 @@ def read_number(text: str, convention: Convention, per: str = "", *, scaled: boo
     if text.isdecimal():
         return _digits(text)
     mark, minor_digits, _, _ = convention
-    if mark == "." and minor_digits < 3 and _COMMA_GROUPS(text):
-        return Decimal(text.replace(",", "")), ",", ""
+    groups = _GROUPS(text)
+    if groups and minor_digits < 3:
+        separator = groups[1]
+        if separator != mark and (mark != "?" or not (scaled or per == "hour")):
+            return Decimal(text.replace(separator, "")), separator, ""
     text = text.rstrip("-/:.,")
     if text.isdecimal():
         return _digits(text)

@@ -79,7 +79,7 @@ def outline(tokens: Tokens) -> Outline:
     if "n!n" in kinds and any(kind == "!" and tokens.values[at] == "e" for at, kind in enumerate(kinds)):
         raise Refused("exponent", "a figure with an exponent is no printed pay")
     statements = _statements(kinds)
-    if len(statements) > 1 or "x" in kinds or "n-c" in kinds:
+    if len(statements) > 1 or "x" in kinds or "wn-c" in kinds:
         kinds, payments = without_remarks(tokens)
         statements = _statements(kinds)
     if len(statements) > MOST_STATEMENTS:

@@ -33,7 +33,7 @@ _LETTERS_OF_A_CODE = ("&", "A", "f")
 _BEFORE_WON = frozenset(("million", "billion", "thousand", "korean"))
 _NEEDS_CARE = re.compile(r"[w.,&Af]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
 _COMMON = frozenset(
-    "$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and".split()
+    "$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and salary".split()
 )
 """Words too common to make a text be searched for phrases, where their neighbour can."""
 

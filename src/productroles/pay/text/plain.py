@@ -13,13 +13,13 @@ from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.decide import Outcome, SaidTerms, add_periods, decided
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.resolve import settle
-from productroles.pay.text.terms import CLOSED, Bounds, Said
+from productroles.pay.text.terms import CLOSED, Bounds
 
 _FIGURE = r"c{0,2}nk?c{0,2}"
 _TERMS = r"(?:[aPGB]|[/eA]u|/[saP])*+"
 _PLAIN = re.compile(
-    rf"[SBGdh:]*+(?:a[SBGdh:]*+)?+([bfgm]?)h*({_FIGURE})"
-    rf"(?:{_TERMS}([-~WtAm&])h*({_FIGURE}))?{_TERMS}([jJ]?){_TERMS}\.?"
+    rf"[SBGdh:]*+(?:a[SBGdh:]*+)?+([bfgmFH]?)h*({_FIGURE})"
+    rf"(?:{_TERMS}([-~WtAm&])h*({_FIGURE}))?{_TERMS}([jJFH]?){_TERMS}(?:h{_TERMS})?\.?"
 ).fullmatch
 
 
@@ -45,7 +45,7 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     signs = first[2] + second[2] if second else first[2]
     if not signs:
         raise Refused("no-currency", "no currency is named at the figure")
-    terms: SaidTerms = ([], [], [], [])
+    terms: SaidTerms = ({}, {}, {}, {})
     if one[0]:
         _read_terms(tokens, 0, one[0], terms)
     if ranges and two[0] - one[1] > 1:
@@ -71,23 +71,23 @@ def _bounds(tokens: Tokens, opener: tuple[int, int], join: int, closer: tuple[in
     if opens == "b" or (opens and closes):
         return None
     said = tokens.words(*(opener if opens else closer))
-    return opens == "m" or closes == "J", opens in ("f", "g") or closes == "j", said
+    return opens in ("m", "H") or closes in ("J", "H"), opens in ("f", "g", "F") or closes in ("j", "F"), said
 
 
 def _read_terms(tokens: Tokens, start: int, stop: int, terms: SaidTerms) -> None:
     """Add the different periods, tax sides, components and doubts among these tokens to the terms."""
     kinds, values = tokens.kinds, tokens.values
+    periods, taxes, components, doubts = terms
     for at in range(start, stop):
         kind = kinds[at]
         if kind in "uasP":
             begin = at - 1 if at > start and kinds[at - 1] in "/eA" else at
-            _add(terms[0], values[at].per, tokens.words(begin, at + 1))
+            periods.setdefault(values[at].per, tokens.words(begin, at + 1))
             if values[at].tax:
-                _add(terms[1], values[at].tax, tokens.words(at, at + 1))
-        elif kind in "GBh":
-            _add(terms["GBh".index(kind) + 1], values[at], tokens.words(at, at + 1))
-
-
-def _add(said: list[Said], value: str, words: str) -> None:
-    if all(value != other for other, _ in said):
-        said.append((value, words))
+                taxes.setdefault(values[at].tax, tokens.words(at, at + 1))
+        elif kind == "G":
+            taxes.setdefault(values[at], tokens.words(at, at + 1))
+        elif kind == "B":
+            components.setdefault(values[at], tokens.words(at, at + 1))
+        elif kind == "h":
+            doubts.setdefault(values[at], tokens.words(at, at + 1))

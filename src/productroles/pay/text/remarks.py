@@ -15,6 +15,8 @@ from productroles.pay.text.figures import rough
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.words import BILLIONS, MONTHS, Scale
 
+Rule: TypeAlias = tuple[str, Callable[[str, int], re.Match[str] | None], Callable[[Tokens, int, int], bool]]
+"""A rule's name, its pattern, and its test of the tokens that match."""
 Payments: TypeAlias = tuple[int, int, int] | None
 """How many payments a year, and the tokens that say so; 0 where two numbers are named."""
 
@@ -43,7 +45,8 @@ def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
     payments: Payments = None
     at = 0
     while at < len(kinds):
-        rule, stop = _rule(tokens, at) if kinds[at] in "nxlwuUc" else ("", 0)
+        rules = _rules_for(kinds[at : at + 2])
+        rule, stop = _explained(tokens, at, rules) if rules else ("", 0)
         if rule in ("payments", "ordinal"):
             numbers = [int(tokens.values[here]) for here in range(at, stop) if kinds[here] == "n"]
             either = len(numbers) > 1 and "&" not in kinds[at:stop]
@@ -55,9 +58,9 @@ def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
     return "".join(out), payments
 
 
-def _rule(tokens: Tokens, start: int) -> tuple[str, int]:
-    """The rule that explains the number here and where it ends, if one does."""
-    for name, match_at, explains in _RULES:
+def _explained(tokens: Tokens, start: int, rules: tuple[Rule, ...]) -> tuple[str, int]:
+    """The first of the rules that explains the number here and where it ends, if one does."""
+    for name, match_at, explains in rules:
         match = match_at(tokens.kinds, start)
         if match is not None and explains(tokens, start, match.end()):
             return name, match.end()
@@ -112,11 +115,11 @@ def _has_sign_behind(kinds: str, stop: int) -> bool:
 
 
 def _dates(tokens: Tokens, start: int, stop: int) -> bool:
+    if not all(_is_year(number) or _is_date(number) for number in _numbers(tokens, start, stop)):
+        return False
     kinds = tokens.kinds
     joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("k", "%", *_JOINTS)
-    numbers = _numbers(tokens, start, stop)
-    dated = all(_is_year(number) or _is_date(number) for number in numbers)
-    return dated and not joined and not _has_sign_behind(kinds, stop)
+    return not joined and not _has_sign_behind(kinds, stop)
 
 
 def _is_day(tokens: Tokens, start: int, stop: int) -> bool:
@@ -234,31 +237,47 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
     return not short or tokens.first_character(at + 1).isupper()
 
 
-Explains: TypeAlias = Callable[[Tokens, int, int], bool]
-_RULES: tuple[tuple[str, Callable[[str, int], re.Match[str] | None], Explains], ...] = tuple(
-    (name, re.compile(pattern).match, explains)
-    for name, pattern, explains in (
-        ("percent", r"n(?:[-~WtA&m]n)?%", _always),
-        ("payments", r"xn(?![ck])[uUy]?|nx(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))", _pays),
-        ("payments", r"n[.o]?(?:[-/&w]n[.o]?)?-?a?y", _pays),
-        ("ordinal", r"n[.o]-?(?:u|S|a(?!c?n))", _pays),
-        ("joined", r"n:n(?:[-t]n:n)?|n[-/]n[-/]n|n/n|w[-+]n", _unbroken),
-        ("label", r"l[:.]?(?:c-?|n-)?n", _labels),
-        ("multiple", r"nx(?![cn])", _is_multiple),
-        ("billions", r"c{0,2}n-?[!qw]", _is_in_billions),
-        ("unit", r"un(?![ck%])", _is_ordinal_unit),
-        ("clock", r"n[qP]?-n[qP]?", _is_clock),
-        ("day", r"n[.o]?l", _is_day),
-        ("count", r"n(?:[-~WtA&]n)?\+?-?[uUqyV]+(?:[/eA]-?[uUs]|[aP])*", _counts),
-        ("count", r"U:n(?:[-~WtA&]n)?(?:[/eA]-?[uUs]|[aP])*", _counts_behind),
-        ("ordinal number", r"no", _counts),
-        ("stuck", r"n!", _counts),
-        ("retirement", r"nk", _is_retirement_plan),
-        ("years", r"n-n|n", _dates),
-        ("years", r"n", _dates),
-        ("title", r"n-(?=c)", _is_of_title),
-        ("other", r"n", _is_of_something_else),
-    )
+_RULES = (
+    ("percent", "n", "-~WtA&m%", r"n(?:[-~WtA&m]n)?%", _always),
+    ("payments", "x", "n", r"xn(?![ck])[uUy]?", _pays),
+    ("payments", "n", "x", r"nx(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))", _pays),
+    ("payments", "n", ".o-/&way", r"n[.o]?(?:[-/&w]n[.o]?)?-?a?y", _pays),
+    ("ordinal", "n", ".o", r"n[.o]-?(?:u|S|a(?!c?n))", _pays),
+    ("joined", "n", ":-/", r"n:n(?:[-t]n:n)?|n[-/]n[-/]n|n/n", _unbroken),
+    ("joined", "w", "-+", r"w[-+]n", _unbroken),
+    ("label", "l", ":.cn", r"l[:.]?(?:c-?|n-)?n", _labels),
+    ("multiple", "n", "x", r"nx(?![cn])", _is_multiple),
+    ("billions", "cn", "cn!qw-", r"c{0,2}n-?[!qw]", _is_in_billions),
+    ("unit", "u", "n", r"un(?![ck%])", _is_ordinal_unit),
+    ("clock", "n", "qP-", r"n[qP]?-n[qP]?", _is_clock),
+    ("day", "n", ".ol", r"n[.o]?l", _is_day),
+    ("count", "n", "-~WtA&+uUqyV", r"n(?:[-~WtA&]n)?\+?-?[uUqyV]+(?:[/eA]-?[uUs]|[aP])*", _counts),
+    ("count", "U", ":", r"U:n(?:[-~WtA&]n)?(?:[/eA]-?[uUs]|[aP])*", _counts_behind),
+    ("ordinal number", "n", "o", r"no", _counts),
+    ("stuck", "n", "!", r"n!", _counts),
+    ("retirement", "n", "k", r"nk", _is_retirement_plan),
+    ("years", "n", "-", r"n-n", _dates),
+    ("years", "n", "", r"n", _dates),
+    ("title", "n", "-", r"n-(?=c)", _is_of_title),
+    ("other", "n", _MAY_BE_COUNTED, r"n", _is_of_something_else),
 )
+"""Each rule with the kinds it begins with, those that may come second (nothing: any), its pattern and its test."""
+_by_beginning: dict[str, tuple[Rule, ...]] = {}
+
+
+def _rules_for(beginning: str) -> tuple[Rule, ...]:
+    """The rules that two kinds may begin, in order."""
+    found = _by_beginning.get(beginning)
+    if found is None:
+        first, second = beginning[:1], beginning[1:]
+        found = tuple(
+            (name, re.compile(pattern).match, explains)
+            for name, firsts, seconds, pattern, explains in _RULES
+            if first in firsts and (not seconds or second in seconds)
+        )
+        _by_beginning[beginning] = found
+    return found
+
+
 _SIGNED = re.compile(rf"[zEV][dhA:fgm]*{_FIGURE}|(?P<pay>{_FIGURE})")
 _EXPLAINED = {"percent": "Q", "payments": "Y", "ordinal": "Y"}

@@ -63,10 +63,10 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     return decided(first, second, signs, settled, (country, printed, bound), terms, apart, outline)
 
 
-def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: list[Said]) -> None:
+def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: Said) -> None:
     """A word that is not known, right behind a small number, may be a multiplier: 5 xyz, for five of some million."""
     may_multiply = tokens.kinds[stop - 1] == "n" and not printed[1] and tokens.first_character(stop).isalpha()
-    if may_multiply and _SMALL(printed[0][-1]) and not any(per in _SHORT for per, _ in said):
+    if may_multiply and _SMALL(printed[0][-1]) and _SHORT.isdisjoint(said):
         raise Refused("unclear-multiplier", f"{tokens.words(stop, stop + 1)!r} behind a small figure may multiply it")
 
 

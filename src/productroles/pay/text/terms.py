@@ -36,8 +36,8 @@ _NO_BASIS = frozenset("wlq#!NEz")
 Bounds: TypeAlias = tuple[bool, bool, str]
 """Whether the low end of a statement is open, whether the high end is, and the words that say so."""
 CLOSED: Bounds = (False, False, "")
-Said: TypeAlias = tuple[str, str]
-"""A term, and the words that give it."""
+Said: TypeAlias = dict[str, str]
+"""Terms of one sort, each with the words that give it."""
 
 
 # --- open ends ---------------------------------------------------------------------------------------------------
@@ -187,36 +187,36 @@ def _check_range(statement: Statement, opener: str, closer: str) -> None:
         raise Refused("unclear-bound", "a word for one bound stands behind a range")
 
 
-def doubts(outline: Outline, statement: Statement) -> list[Said]:
+def doubts(outline: Outline, statement: Statement) -> Said:
     """Words at the figure that make it less than exact: about, average, pro rata."""
     tokens, kinds = outline.tokens, outline.kinds
+    found: Said = {}
     if not _DOUBTFUL.search(kinds):
-        return []
+        return found
     start = statement.start
     while start > 0 and kinds[start - 1] in "hdA:~SBaGfgmFHb(":
         start -= 1
     stop = statement.stop
     while stop < len(kinds) and kinds[stop] in "haG/eAuSBsP(":
         stop += 1
-    found: dict[str, str] = {}
     for at in range(start, stop):
         if kinds[at] == "h" or (kinds[at] == "~" and at < statement.start):
             found.setdefault("approximate" if kinds[at] == "~" else tokens.values[at], tokens.words(at, at + 1))
-    return list(found.items())
+    return found
 
 
 # --- periods -----------------------------------------------------------------------------------------------------
 
 
-def periods(outline: Outline, statement: Statement) -> list[Said]:
+def periods(outline: Outline, statement: Statement) -> Said:
     """The different periods that the words give a statement; more than one contradict each other.
 
     Raises:
         Refused: for a period that is none of ours, such as a quarter.
     """
     kinds = outline.kinds
-    found: dict[str, str] = {}
-    paid: dict[str, str] = {}
+    found: Said = {}
+    paid: Said = {}
     for match in _PERIOD.finditer(kinds):
         if not _belongs(outline, statement, match):
             continue
@@ -228,8 +228,8 @@ def periods(outline: Outline, statement: Statement) -> list[Said]:
     if not found and paid:
         found = paid
         if PayPeriod.HOUR not in paid:
-            return [*paid.items(), (PayPeriod.UNSTATED, "")]
-    return list(found.items())
+            return {**paid, PayPeriod.UNSTATED: ""}
+    return found
 
 
 def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bool:
@@ -277,27 +277,25 @@ def _bare_unit(outline: Outline, statement: Statement, at: int) -> bool:
 # --- gross or net, component -------------------------------------------------------------------------------------
 
 
-def taxes(outline: Outline) -> list[Said]:
+def taxes(outline: Outline) -> Said:
     """Gross and net as the words have them; a period word may hold one."""
     tokens = outline.tokens
-    found: dict[str, str] = {}
-    if not _TAXED.search(outline.kinds):
-        return []
-    for at, kind in enumerate(outline.kinds):
-        if kind == "G":
-            found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-        elif kind == "a" and (tax := tokens.values[at].tax):
+    found: Said = {}
+    for match in _TAXED.finditer(outline.kinds):
+        at = match.start()
+        value = tokens.values[at]
+        tax = value.tax if isinstance(value, Period) else value
+        if tax:
             found.setdefault(tax, tokens.words(at, at + 1))
-    return list(found.items())
+    return found
 
 
-def components(outline: Outline) -> list[Said]:
+def components(outline: Outline) -> Said:
     """The components that the words name."""
     tokens = outline.tokens
-    found: dict[str, str] = {}
-    if "B" not in outline.kinds:
-        return []
-    for at, kind in enumerate(outline.kinds):
-        if kind == "B":
-            found.setdefault(tokens.values[at], tokens.words(at, at + 1))
-    return list(found.items())
+    found: Said = {}
+    at = outline.kinds.find("B")
+    while at >= 0:
+        found.setdefault(tokens.values[at], tokens.words(at, at + 1))
+        at = outline.kinds.find("B", at + 1)
+    return found

@@ -94,7 +94,7 @@ _ADVERBS = {
     "årlig|årligt|om året|i året|vuodessa|éves|évente|évi|pe an|"
     "yıllık|в год|на рік|на рiк|годовых|年間|年收入|年收|每年|연간|年额|年額",
     MONTH: "monthly|pcm|p.m|p.c.m|p . m|per calendar month|monatlich|monatliches|monatliche|monatlichen|monatlicher|monatlichem|mtl|im monat|"
-    "mensuel|mensuels|mensuelle|mensuelles|par mois|/ mois|mensual|mensuales|al mes|por mes|"
+    "mensuel|mensuels|mensuelle|mensuelles|par mois|mensual|mensuales|al mes|por mes|"
     "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|p/m|miesięcznie|"
     "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|"
     "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|/ kk|havi|havonta|"
@@ -130,7 +130,7 @@ _PAY_OF = {
     Period(MONTH, is_pay=True): "月給|月収|月薪|월급|월급여",
     Period(WEEK, is_pay=True): "周薪|週薪|週給|주급",
     Period(DAY, is_pay=True): "tjm|day rate|daily rate|per day rate|a day rate|日薪|日給|일급",
-    Period(HOUR, is_pay=True): "hourly rate|hourly wage|per hour rate|an hour rate|时薪|時薪|時給|時間給|시급",
+    Period(HOUR, is_pay=True): "hourly rate|hourly wage|时薪|時薪|時給|時間給|시급",
     Period(YEAR, PayTax.GROSS, is_pay=True): "jahresbrutto|jahresbruttogehalt|jahresbruttolohn|ral",
     Period(YEAR, PayTax.NET, is_pay=True): "jahresnetto|jahresnettogehalt",
     Period(MONTH, PayTax.GROSS, is_pay=True): "monatsbrutto|monatsbruttogehalt|monatsbruttolohn|額面月収",
