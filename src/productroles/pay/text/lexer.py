@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from productroles.pay.text.signs import code_sign, codes, needs_capital
 from productroles.pay.text.words import (
@@ -38,6 +38,10 @@ _COMMON = frozenset(
 """Words too common to make a text be searched for phrases, where their neighbour can."""
 
 
+Meaning: TypeAlias = tuple[str, Any]
+"""The kind of a word or phrase, and what it stands for."""
+
+
 class Entry:
     """What a word or phrase does, and the longer phrases it begins."""
 
@@ -56,11 +60,10 @@ class Entry:
 
 class _Tables(NamedTuple):
     words: dict[str, Entry]
-    sure: dict[str, str]
-    """The kinds of words as printed that mean one thing wherever they stand, and before whatever word."""
-    values: dict[str, Any]
-    kinds: dict[str, str]
-    """The kinds of words and phrases that mean one thing wherever they stand, once phrases are known."""
+    sure: dict[str, Meaning]
+    """Words as printed that mean one thing wherever they stand, and before whatever word."""
+    known: dict[str, Meaning]
+    """Words and phrases that mean one thing wherever they stand, once phrases are known."""
     openings: frozenset[tuple[str, str]]
     """The first two words of every phrase."""
     ascii_token: re.Pattern[str]
@@ -79,8 +82,7 @@ def _compiled() -> _Tables:
 
 def _compile() -> _Tables:
     words: dict[str, Entry] = {}
-    kinds: dict[str, str] = {}
-    values: dict[str, Any] = {}
+    known: dict[str, Meaning] = {}
     scripts: list[str] = []
     for phrase, kind, value in vocabulary():
         parts = _PIECE.findall(phrase) or [phrase]
@@ -93,36 +95,36 @@ def _compile() -> _Tables:
             entry = entry.following.setdefault(part, Entry(f"{entry.key} {part}"))
         if kind == "c" and len(parts) > 1 and " " not in phrase:
             entry.glued = phrase
-            kinds[phrase], values[phrase] = kind, value
+            known[phrase] = kind, value
             continue
         entry.kind, entry.value, entry.special = kind, value, _special(phrase, kind)
         if len(parts) > 1 or not (entry.special or phrase in _SEVERAL_MEANINGS):
-            kinds[entry.key], values[entry.key] = kind, value
+            known[entry.key] = kind, value
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     openings |= {
         (word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word[0].isalpha()
     }
     triggers = {second if word in _COMMON and second not in _COMMON else word for word, second in openings} | {"."}
-    sure: dict[str, str] = {}
+    sure: dict[str, Meaning] = {}
     for word, entry in words.items():
         if entry.kind and word not in triggers and word not in _SEVERAL_MEANINGS:
-            _add_printed(word, entry, sure, values)
+            _add_printed(word, entry, sure)
     for code in codes():
-        sure[code], values[code] = "c", code_sign(code)
+        sure[code] = "c", code_sign(code)
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
-    return _Tables(words, sure, values, kinds, openings, ascii_token, token)
+    return _Tables(words, sure, known, openings, ascii_token, token)
 
 
-def _add_printed(word: str, entry: Entry, sure: dict[str, str], values: dict[str, Any]) -> None:
+def _add_printed(word: str, entry: Entry, sure: dict[str, Meaning]) -> None:
     """A word as it may be printed: in small letters, with a capital, in capitals."""
     forms = {word.capitalize(), word.upper()}
     if entry.special is None:
         forms.add(word)
     if entry.special in (None, "capital"):
         for form in forms:
-            sure[form], values[form] = entry.kind or "", entry.value
+            sure[form] = entry.kind or "", entry.value
 
 
 def _letters() -> str:
@@ -164,22 +166,25 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        _, sure, values, _, _, ascii_token, token = _tables or _compiled()
+        _, sure, _, _, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
         raw = pieces[1::2]
-        kinds: list[str | None] = list(map(sure.get, raw))
-        for at, kind in enumerate(kinds):
-            if kind is None:
-                if not "/" < raw[at] < ":":  # it does not begin with a digit
-                    pieces, raw, kinds = _with_phrases(pieces)
-                    break
-                kinds[at] = "n"
+        kinds: list[str | None] = []
+        self.values: list[Any] = []
+        for word, meaning in zip(raw, map(sure.get, raw)):
+            if meaning is not None:
+                kinds.append(meaning[0])
+                self.values.append(meaning[1])
+            elif "/" < word < ":":  # it begins with a digit
+                kinds.append("n")
+                self.values.append(word)
+            else:
+                pieces, raw, kinds, self.values = _with_phrases(pieces)
+                break
         self.pieces = pieces
-        self.values: list[Any] = list(map(values.get, raw, raw))
         if None in kinds:
             self._read_words(raw, kinds)
-        self.kinds: str = "".join(cast("list[str]", kinds))  # no gap is left
-        letters = self.kinds
+        letters = self.kinds = "".join(cast("list[str]", kinds))  # no gap is left
         if _NEEDS_CARE(letters):
             self._read_neighbours(kinds)
         if len(letters) < len(kinds) or "w-" in letters:
@@ -292,9 +297,9 @@ class Tokens:
         self.kinds, self.values, self.pieces = "".join(letters), values, pieces
 
 
-def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None]]:
-    """The tokens with the words of each phrase as one, their words in small letters, and their kinds if sure."""
-    words, _, _, kinds, openings, _, _ = _compiled()
+def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None], list[Any]]:
+    """The tokens with each phrase as one, their words in small letters, and the kinds and values that are sure."""
+    words, _, known, openings, _, _ = _compiled()
     raw = list(map(str.lower, pieces[1::2]))
     if not openings.isdisjoint(pairwise(raw)):
         out, at = pieces[:1], 0
@@ -308,7 +313,13 @@ def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | N
             out += ["".join(pieces[2 * at + 1 : 2 * stop]), pieces[2 * stop]]
             at = stop
         pieces, raw = out, keys
-    return pieces, raw, [kinds.get(key) for key in raw]
+    kinds: list[str | None] = []
+    values: list[Any] = []
+    for key in raw:
+        kind, value = known.get(key) or (None, key)
+        kinds.append(kind)
+        values.append(value)
+    return pieces, raw, kinds, values
 
 
 def _longest_phrase(entry: Entry, at: int, pieces: list[str], raw: list[str]) -> tuple[int, str]:
