@@ -81,7 +81,8 @@ def outline(tokens: Tokens) -> Outline:
     statements = _statements(kinds)
     if len(statements) > 1 or "x" in kinds or "wn-c" in kinds:
         kinds, payments = without_remarks(tokens)
-        statements = _statements(kinds)
+        if kinds != tokens.kinds:
+            statements = _statements(kinds)
     if len(statements) > MOST_STATEMENTS:
         raise Refused("several-figures", f"there are more than {MOST_STATEMENTS} figures")
     if not _LABELLED.search(kinds):

@@ -62,6 +62,8 @@ class _Tables(NamedTuple):
     words: dict[str, Entry]
     sure: dict[str, Meaning]
     """Words as printed that mean one thing wherever they stand, and before whatever word."""
+    unsure: frozenset[str]
+    """Words that mean something else in a phrase, or where they are printed otherwise."""
     known: dict[str, Meaning]
     """Words and phrases that mean one thing wherever they stand, once phrases are known."""
     openings: frozenset[tuple[str, str]]
@@ -114,7 +116,8 @@ def _compile() -> _Tables:
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
-    return _Tables(words, sure, known, openings, ascii_token, token)
+    unsure = frozenset(words) | triggers | _SEVERAL_MEANINGS
+    return _Tables(words, sure, unsure, known, openings, ascii_token, token)
 
 
 def _add_printed(word: str, entry: Entry, sure: dict[str, Meaning]) -> None:
@@ -166,7 +169,7 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        _, sure, _, _, ascii_token, token = _tables or _compiled()
+        _, sure, unsure, _, _, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
         raw = pieces[1::2]
         kinds: list[str | None] = []
@@ -178,9 +181,12 @@ class Tokens:
             elif "/" < word < ":":  # it begins with a digit
                 kinds.append("n")
                 self.values.append(word)
-            else:
+            elif word.lower() in unsure:
                 pieces, raw, kinds, self.values = _with_phrases(pieces)
                 break
+            else:
+                kinds.append("w")
+                self.values.append(None)
         self.pieces = pieces
         if None in kinds:
             self._read_words(raw, kinds)
@@ -299,7 +305,7 @@ class Tokens:
 
 def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None], list[Any]]:
     """The tokens with each phrase as one, their words in small letters, and the kinds and values that are sure."""
-    words, _, known, openings, _, _ = _compiled()
+    words, _, _, known, openings, _, _ = _compiled()
     raw = list(map(str.lower, pieces[1::2]))
     if not openings.isdisjoint(pairwise(raw)):
         out, at = pieces[:1], 0

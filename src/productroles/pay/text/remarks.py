@@ -23,8 +23,7 @@ Payments: TypeAlias = tuple[int, int, int] | None
 _small = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?").fullmatch
 _few = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,' ]\d{3})+").fullmatch
 _identifies = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
-_is_year = re.compile(r"(?:19|20)\d\d").fullmatch
-_is_date = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
+_is_date = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
 _is_hour = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?").fullmatch
 _is_post_code = re.compile(r"\d{2}|\d{4,5}").fullmatch
 _PAYMENTS = frozenset("12 13 14 15 16 17 18 20 24 26 52".split())
@@ -105,8 +104,9 @@ def _has_no_sign(tokens: Tokens, start: int) -> bool:
 
 def _is_retirement_plan(tokens: Tokens, start: int, stop: int) -> bool:
     kinds = tokens.kinds
-    joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("c", *_JOINTS)
-    return tokens.values[start] == "401" and not joined
+    if tokens.values[start] != "401":
+        return False
+    return kinds[start - 1 : start] not in ("c", *_JOINTS) and kinds[stop : stop + 1] not in ("c", *_JOINTS)
 
 
 def _has_sign_behind(kinds: str, stop: int) -> bool:
@@ -115,8 +115,9 @@ def _has_sign_behind(kinds: str, stop: int) -> bool:
 
 
 def _dates(tokens: Tokens, start: int, stop: int) -> bool:
-    if not all(_is_year(number) or _is_date(number) for number in _numbers(tokens, start, stop)):
-        return False
+    for at in range(start, stop, 2):
+        if not _is_date(tokens.values[at]):
+            return False
     kinds = tokens.kinds
     joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("k", "%", *_JOINTS)
     return not joined and not _has_sign_behind(kinds, stop)
