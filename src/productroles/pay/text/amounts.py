@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import TypeAlias, cast
 
 from productroles._exact import CONTEXT
+from productroles.errors import shorten
 from productroles.pay.money import times
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.figures import Convention, Number, Unread, read_number
@@ -62,7 +63,7 @@ def amounts(
             low, _, _ = _value(first, rules, code, per) if scales else read_number(numbers[0], rules, per)
         except Unread as unread:
             pairs = [(candidate, candidate) for candidate in unread.candidates]
-            raise Refused("ambiguous-figure", f"{words!r}: {unread.why}", pairs) from None
+            raise Refused("ambiguous-figure", f"{shorten(words)}: {unread.why}", pairs) from None
         return low, low, ""
     _, last_scales, _, sign_first, _ = second
     if sign_first and not signs:
@@ -108,7 +109,7 @@ def _unclear(first: Figure, second: Figure, rules: Convention, code: str, per: s
             ends.append([_value(printed, rules, code, per)[0]])
         except Unread as unread:
             ends.append(list(unread.candidates))
-            why = why or f"{printed[4]!r}: {unread.why}"
+            why = why or f"{shorten(printed[4])}: {unread.why}"
     pairs = [(low, high) for low in ends[0] for high in ends[1] if low <= high]
     return Refused("ambiguous-figure", why or "the figures cannot be told", pairs)
 
@@ -157,7 +158,7 @@ def _scaled(text: str, scale: Scale, rules: Convention, per: str) -> Number:
     except Unread as unread:
         raise Unread(unread.why, [times(candidate, factor) for candidate in unread.candidates]) from None
     if value >= scale.limit:
-        raise Unread(f"{text!r} is too large for its multiplier", (value, times(value, factor)))
+        raise Unread(f"{shorten(text)} is too large for its multiplier", (value, times(value, factor)))
     value = times(value, factor)
     if mark and value == (whole := value.to_integral_value()):
         value = whole
@@ -169,7 +170,7 @@ def _chain(printed: Figure, rules: Convention, per: str) -> Number:
     numbers, scales, _, _, words = printed
     falls = all(one.factor > other.factor for one, other in pairwise(scales))
     if not falls or not all(scale.chains for scale in scales):
-        raise Refused("several-figures", f"{words!r} holds several figures")
+        raise Refused("several-figures", f"{shorten(words)} holds several figures")
     total = Decimal(0)
     above: Decimal | None = None
     for text, scale in zip_longest(numbers, scales, fillvalue=_ONCE):

@@ -139,9 +139,9 @@ def _behind(tokens: Tokens, kinds: str, statements: list[Statement], at: int) ->
     if bracketed:
         return bracketed.group(1)
     match = _LABEL_BEHIND.match(kinds, stop, until)
-    if match is None or match.group(1).count("w") > _FAR or _begins_anew(tokens, match.start(2)):
-        return ""
-    return match.group(2)
+    if match is None or match[1].count("w") > _FAR or "Q" in match[1] or _begins_anew(tokens, match.start(2)):
+        return ""  # too far away, or of a percentage
+    return match[2]
 
 
 def _begins_anew(tokens: Tokens, at: int) -> bool:

@@ -6,18 +6,9 @@ import re
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple, TypeAlias, cast
 
+from productroles.pay.text.periods import HOUR, UNITS_OF_ONE_LETTER, YEAR, Period
 from productroles.pay.text.signs import code_sign, codes, needs_capital
-from productroles.pay.text.words import (
-    ABBREVIATED,
-    HOUR,
-    LAKH,
-    MILLION,
-    THOUSAND,
-    UNITS_OF_ONE_LETTER,
-    YEAR,
-    Period,
-    vocabulary,
-)
+from productroles.pay.text.words import ABBREVIATED, LAKH, MILLION, THOUSAND, vocabulary
 
 _CJK = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = ((0x41, 0x2000), (0x2C00, 0x2E00), (0xA640, 0xAC00), (0xFB00, 0xFF00))
@@ -174,7 +165,7 @@ class Tokens:
         raw = pieces[1::2]
         kinds: list[str | None] = []
         self.values: list[Any] = []
-        for word, meaning in zip(raw, map(sure.get, raw)):
+        for word, meaning in zip(raw, map(sure.get, raw), strict=True):
             if meaning is not None:
                 kinds.append(meaning[0])
                 self.values.append(meaning[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from productroles.errors import shorten
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.amounts import Figure, figure
 from productroles.pay.text.cleaning import Refused
@@ -19,8 +20,8 @@ from productroles.pay.text.words import Scale
 _SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?").fullmatch
 _SHORT = frozenset((PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK))
 """Periods whose pay is a small figure."""
-_ALONE_BEFORE = frozenset(",.:;(d/SGBauUsP=-~npQk")
-_ALONE_BEHIND = frozenset(",.:;)/SGBa=eA-~+pcfgmbhiFH(k")
+_ALONE_BEFORE = frozenset("c,.:;(d/SGBauUsP=-~npQkjJvHFW")
+_ALONE_BEHIND = frozenset("c,.:;)/SGBa=eA-~+pcfgmbhiFH(k")
 _OR_ANOTHER, _ANOTHER_OR = ("wc", "&c"), ("cw", "c&")
 _APART = re.compile(r"(?<![nk])k(?:d?c)?|ck")
 _MULTIPLIES = re.compile(r"[cdhSGBafgm:(),=]*").fullmatch
@@ -67,7 +68,9 @@ def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: Said) ->
     """A word that is not known, right behind a small number, may be a multiplier: 5 xyz, for five of some million."""
     may_multiply = tokens.kinds[stop - 1] == "n" and not printed[1] and tokens.first_character(stop).isalpha()
     if may_multiply and _SMALL(printed[0][-1]) and _SHORT.isdisjoint(said):
-        raise Refused("unclear-multiplier", f"{tokens.words(stop, stop + 1)!r} behind a small figure may multiply it")
+        raise Refused(
+            "unclear-multiplier", f"{shorten(tokens.words(stop, stop + 1))} behind a small figure may multiply it"
+        )
 
 
 def _with_multiplier_apart(
@@ -84,7 +87,7 @@ def _with_multiplier_apart(
     if len(apart) > 1 or len(outline.pay) > 1 or not _MULTIPLIES(between):
         if rough(first[0][0]) >= scale.limit:
             return first, second
-        raise Refused("unclear-multiplier", f"{tokens.words(at, at + 1)!r} may multiply the figure or not")
+        raise Refused("unclear-multiplier", f"{shorten(tokens.words(at, at + 1))} may multiply the figure or not")
     signs = [scale.sign] if scale.sign else []
     numbers, _, own, sign_first, words = first
     first = numbers, [scale], own + signs, sign_first, words
@@ -127,7 +130,7 @@ def _check_country(word: str, settled: Settled) -> None:
     """A country's code behind a sign that the place settled may name that country's currency."""
     own = local(settled[1], word)
     if own not in (None, settled[0]):
-        raise Refused("two-currencies", f"{word!r} behind the sign may make it {own}")
+        raise Refused("two-currencies", f"{shorten(word)} behind the sign may make it {own}")
 
 
 def _common(signs: Sequence[Sign]) -> tuple[tuple[str, ...], str | None]:

@@ -148,7 +148,8 @@ _SHARED = (
     (_BOLIVAR, "bs"),
 )
 _WITH_ADJECTIVE = {
-    "USD": "u.s $|u.s . $|u.s . dollar|u.s . dollars|us dollar|us dollars|u.s dollars|american dollars|us - $|us - dollar|us - dollars|"
+    "USD": "u.s $|u.s . $|u.s . dollar|u.s . dollars|us dollar|us dollars|u.s dollars|american dollars|us - $|"
+    "us - dollar|us - dollars|"
     "us $|$ us|dólares estadounidenses",
     "CAD": "$ ca|canadian dollar|canadian dollars|dollars canadiens|$ can|cdn $|can $",
     "AUD": "australian dollar|australian dollars|au $|$ au",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from productroles.errors import shorten
 from productroles.pay.period import PayPeriod
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.grammar import SOFT, Outline, Statement
 from productroles.pay.text.lexer import Tokens
-from productroles.pay.text.words import STRICT_PER, Period
+from productroles.pay.text.periods import Period
+from productroles.pay.text.words import STRICT_PER
 
 _SOFT = re.compile(SOFT)
 _PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|/[aP]|[aP?])|u")
@@ -81,7 +83,7 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
     kind = kinds[at] if at >= 0 else ""
     if kind in ("f", "g", "m", "F", "H", "b"):
         if kinds[at - 1 : at] == "X":
-            raise Refused("unclear-bound", f"{tokens.words(at - 1, at + 1)!r} denies a bound")
+            raise Refused("unclear-bound", f"{shorten(tokens.words(at - 1, at + 1))} denies a bound")
         return kind, at
     if kind == "Q" and kinds[at + 1] == "d":
         raise Refused("part-of", "the figure is what a percentage is taken of")
@@ -109,15 +111,15 @@ def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> No
     elif kind == "x":
         raise Refused("unclear-multiplier", "the figure is multiplied by something")
     elif kind in ("t", "W"):
-        raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} has no figure before it")
+        raise Refused("unfinished-range", f"{shorten(tokens.words(at, at + 1))} has no figure before it")
     elif kind == "+" and at == 0:
         raise Refused("no-figure", "a plus sign alone makes it an increase")
     elif (
         kind == "("
-        and at == 0
         and statement.second is None
         and kinds[statement.stop :] == ")"
-        and tokens.first_character(0) == "("
+        and kinds[:at] in ("", "c")
+        and tokens.first_character(at) == "("
     ):
         raise Refused("negative", "a figure in brackets alone may be negative")
 
@@ -144,19 +146,19 @@ def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
 def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
     kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
     if at == statement.stop and kind in ("U", "q", "%"):
-        raise Refused("unclear-unit", f"{tokens.words(at, at + 1)!r} counts something else than pay")
+        raise Refused("unclear-unit", f"{shorten(tokens.words(at, at + 1))} counts something else than pay")
     if kind in ("!", "x"):
-        raise Refused("broken-figure", f"{tokens.words(at, at + 1)!r} is stuck to the figure")
+        raise Refused("broken-figure", f"{shorten(tokens.words(at, at + 1))} is stuck to the figure")
     if (kind == "/" and following in _NO_BASIS) or (
         kind == "e" and tokens.values[at] in STRICT_PER and following in _NO_BASIS
     ):
-        raise Refused("unknown-period", f"{tokens.words(at, at + 2)!r} is no period of pay")
+        raise Refused("unknown-period", f"{shorten(tokens.words(at, at + 2))} is no period of pay")
     if _BASIS_BEHIND_VAT(kinds, at):
-        raise Refused("unknown-period", f"{tokens.words(at, at + 3)!r} is no period of pay")
+        raise Refused("unknown-period", f"{shorten(tokens.words(at, at + 3))} is no period of pay")
     if kind == "p" and (not following or following in "e/P,.)"):
         raise Refused("unclear-bound", "'plus' at the end may open it or be cut off")
     if kind == "t" or (kind == "m" and following not in ("Q", "#")):
-        raise Refused("unfinished-range", f"{tokens.words(at, at + 1)!r} is followed by no figure")
+        raise Refused("unfinished-range", f"{shorten(tokens.words(at, at + 1))} is followed by no figure")
     if kind == "-":
         spaced = not tokens.stuck(at) and following in tuple("wSBGEVTraPl(")
         if following == "w":
@@ -174,7 +176,7 @@ def _is_open_plus(tokens: Tokens, kinds: str, at: int) -> bool:
         if before and not behind and following != "T":
             raise Refused("unclear-bound", "the plus sign may open the end or join what is on top")
         return False
-    return before or following in ("", "+")
+    return (before and not (behind and following == "w")) or following in ("", "+")
 
 
 def _check_range(statement: Statement, opener: str, closer: str) -> None:
@@ -223,7 +225,7 @@ def periods(outline: Outline, statement: Statement) -> Said:
         words = outline.tokens.words(*match.span())
         value = outline.tokens.values[match.end() - 1]
         if not isinstance(value, Period):
-            raise Refused("unknown-period", f"{words!r} is no period that is read")
+            raise Refused("unknown-period", f"{shorten(words)} is no period that is read")
         (paid if kinds[match.start()] == "r" else found).setdefault(value.per, words)
     if not found and paid:
         found = paid

@@ -32,18 +32,8 @@ from decimal import Decimal
 from typing import Any
 
 from productroles.pay.period import PayComponent, PayPeriod, PayTax
+from productroles.pay.text.periods import YEAR, period_words
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, phrases, scaled_codes
-
-
-class Period:
-    """A unit of time, and what else the same word may hold: pay (Stundenlohn), and the tax side (RAL)."""
-
-    __slots__ = ("is_pay", "per", "tax")
-
-    def __init__(self, per: PayPeriod, tax: PayTax | None = None, *, is_pay: bool = False) -> None:
-        self.per = per
-        self.tax = tax
-        self.is_pay = is_pay
 
 
 class Scale:
@@ -63,90 +53,14 @@ class Scale:
         self.per = per
 
 
-HOUR, DAY, WEEK = PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK
-FORTNIGHT, HALF_MONTH = PayPeriod.FORTNIGHT, PayPeriod.HALF_MONTH
-MONTH, YEAR = PayPeriod.MONTH, PayPeriod.YEAR
-
-_UNITS = {
-    YEAR: "year|yr|annum|jahr|année|annee|ano|año|anno|jaar|jr|rok|roku|år|vuosi|год|yıl|an nou|év|tahun|năm|godina|godinu|έτος|χρόνο|година|שנה|سنة|वर्ष|साल|ปี|年|연|년",
-    MONTH: "month|mo|mth|mnth|monat|mois|mes|mês|mese|maand|mnd|mt|miesiąc|miesiac|mies|mc|msc|měsíc|mesic|měs|mån|"
-    "månad|måned|mdr|md|kuukausi|месяц|мес|ay|lună|luna|hó|hónap|міс|місяць|bulan|mesiac|tháng|mjesec|mesec|μήνα|месец|חודש|شهر|माह|महीना|เดือน|月|월|个月|ヶ月|か月",
-    WEEK: "week|wk|woche|semaine|semana|settimana|tydzień|tydzien|tydz|týden|vecka|uge|uke|viikko|неделя|minggu|周|週|주",
-    DAY: "day|tag|jour|día|dia|giorno|dag|dzień|dzien|päivä|dygn|gün|nap|hari|ngày|ημέρα|ден|יום|يوم|दिन|วัน|天|日|일",
-    HOUR: "hour|hr|stunde|std|stde|heure|hora|ora|uur|godzina|godzinę|godz|hodina|hodinu|hod|timme|tim|tunti|час|ч|saat|"
-    "oră|óra|jam|giờ|ώρα|שעה|ساعة|घंटा|ชั่วโมง|小时|小時|时间|時間|时|時|시간",
-    FORTNIGHT: "fortnight|two weeks|other week",
-    HALF_MONTH: "half month|half - month|quincena|quinzena",
-}
-_PLURALS = {
-    YEAR: "years|yrs|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
-    MONTH: "months|mths|monate|monaten|meses|mesi|maanden|miesiące|miesięcy|měsíců|månader|måneder",
-    WEEK: "weeks|wks|wochen|semaines|semanas|settimane|weken|tygodni|týdnů|veckor|uger|uker",
-    DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dní|dny|dnů|dagar|dagars|dage|dager|arbeitstage|vakantiedagen|verlofdagen|semesterdagar|"
-    "feriedage|feriedager|workdays",
-    HOUR: "hours|hrs|stunden|wochenstunden|heures|horas|ore|uren|godzin|hodin|timmar|timer",
-}
-_ADVERBS = {
-    YEAR: "annually|annual|yearly|p.a|p/a|p . a|p.y|annualised|annualized|jährlich|jährliches|jährliche|jährlichen|jährlicher|jährlichem|jährl|"
-    "p.j|p/j|im jahr|par an|/ an|l'an|annuel|annuels|annuelle|"
-    "annuelles|l'année|à l'année|chaque année|op jaarbasis|anual|anuais|anuales|al año|por año|ao ano|por ano|annuo|annui|annua|annue|annuale|annuali|"
-    "all'anno|l'anno|jaarlijks|rocznie|roczne|roczny|na rok|ročně|rocne|roční|za rok|årligen|"
-    "årlig|årligt|om året|i året|vuodessa|éves|évente|évi|pe an|"
-    "yıllık|в год|на рік|на рiк|годовых|年間|年收入|年收|每年|연간|年额|年額",
-    MONTH: "monthly|pcm|p.m|p.c.m|p . m|per calendar month|monatlich|monatliches|monatliche|monatlichen|monatlicher|monatlichem|mtl|im monat|"
-    "mensuel|mensuels|mensuelle|mensuelles|par mois|mensual|mensuales|al mes|por mes|"
-    "mensal|mensais|ao mês|por mês|mensile|mensili|al mese|maandelijks|p/m|miesięcznie|"
-    "miesięczne|miesieczne|miesięczny|miesiecznie|na miesiąc|měsíčně|mesicne|měsíční|za měsíc|månadsvis|"
-    "månedlig|månedligt|i månaden|i måneden|om måneden|kuukaudessa|/ kk|havi|havonta|"
-    "pe lună|lunar|aylık|в месяц|в мес|ежемесячно|chaque mois|mesačne|mesačná|mỗi tháng|월 급여|月入|/ m - c|на місяць|每月|每个月|月额|月額",
-    WEEK: "weekly|p.w|p/w|p . w|wöchentlich|die woche|par semaine|hebdomadaire|semanal|semanales|semanais|settimanali|por semana|a la semana|settimanale|"
-    "alla settimana|tygodniowo|týdně|i veckan|i uken|om ugen|每周|每週",
-    DAY: "daily|per diem|p.d|p/d|p . d|täglich|am tag|tagesgage|par jour|journalier|journalière|"
-    "diario|diaria|diarios|diários|diárias|al día|por día|diária|por dia|giornaliero|giornaliera|al giorno|dziennie|"
-    "dniówka|dzienna|/ den|в день|하루|za dzień|denně|za den|om dagen|per dygn|每天|日額",
-    HOUR: "hourly|p.h|p/h|p . h|stündlich|die stunde|in der stunde|de l'heure|par heure|l'heure|horaire|"
-    "taux horaire|por hora|la hora|à hora|all'ora|orario|oraria|l'ora|p.u|p/u|za godzinę|"
-    "na godzinę|godzinowo|godzinowa|godzinowe|시간당|za hodinu|hodinově|i timmen|per time|pr time|/ time|i timen|"
-    "tunnissa|óránként|pe oră|saatlik|в час|на годину|"
-    "每小时|每小時|"
-    "/ an hour",
-    FORTNIGHT: "fortnightly|biweekly|bi - weekly|every two weeks|every 2 weeks|every other week|per two weeks|"
-    "zweiwöchentlich|alle zwei wochen",
-    HALF_MONTH: "semimonthly|semi - monthly|twice a month|twice monthly|twice per month|half - monthly|quincenal|quincenales|"
-    "quinzenal|quinzenais",
-}
-_COMPOUNDS = (
-    "jahres:year|monats:month|wochen:week|tages:day|stunden:hour + gehalt|lohn|salär|entgelt|einkommen|vergütung|honorar|"
-    "verdienst|satz|fixum|fixgehalt|grundgehalt|festgehalt|zielgehalt|zieleinkommen",
-    "jaar:year|maand:month|week:week|dag:day|uur:hour + salaris|loon|inkomen|tarief",
-    "års:year|månads:month|måneds:month|vecko:week|uge:week|uke:week|dags:day|tim:hour|time:hour + lön|lønn|løn|inkomst",
-    "vuosi:year|kuukausi:month|viikko:week|päivä:day|tunti:hour + palkka|ansio",
-)
-"""What words are made of such as Jahresgehalt, Bruttojahresgehalt, jaarsalaris and timlön: a period, and pay."""
-_BEHIND = {YEAR: "pa|ann", MONTH: "pm", WEEK: "pw", DAY: "pd", HOUR: "ph"}
-_TAX_FIRST = (("brutto", PayTax.GROSS), ("bruto", PayTax.GROSS), ("netto", PayTax.NET))
-_PAY_OF = {
-    Period(YEAR, is_pay=True): "年収|年俸|年薪|연봉",
-    Period(MONTH, is_pay=True): "月給|月収|月薪|월급|월급여",
-    Period(WEEK, is_pay=True): "周薪|週薪|週給|주급",
-    Period(DAY, is_pay=True): "tjm|day rate|daily rate|per day rate|a day rate|日薪|日給|일급",
-    Period(HOUR, is_pay=True): "hourly rate|hourly wage|时薪|時薪|時給|時間給|시급",
-    Period(YEAR, PayTax.GROSS, is_pay=True): "jahresbrutto|jahresbruttogehalt|jahresbruttolohn|ral",
-    Period(YEAR, PayTax.NET, is_pay=True): "jahresnetto|jahresnettogehalt",
-    Period(MONTH, PayTax.GROSS, is_pay=True): "monatsbrutto|monatsbruttogehalt|monatsbruttolohn|額面月収",
-    Period(MONTH, PayTax.NET, is_pay=True): "monatsnetto|monatsnettogehalt",
-}
-_ODD_PERIODS = (
-    "bimonthly|bi - monthly|quarterly|per quarter|a quarter|/ quarter|semiannual|semiannually|semi - annual|"
-    "semi - annually|biannual|bi - annual|biannually|biennial|half - yearly|half yearly|halbjährlich|vierteljährlich|"
-    "/ год|pro quartal|trimestriel|trimestral|semestral|semestriel|per semester|trimestrale|kwartalnie|čtvrtletně|毎四半期|"
-    "季度"
-)
 _TAX = {
     PayTax.GROSS: "gross|before tax|before taxes|pre - tax|pretax|brutto|brut|bruts|bruto|brutos|bruta|lordo|lordi|"
-    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|bruttogehalt|bruttolohn|brutosalaris|bruttolön|bruttolønn|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
-    PayTax.NET: "net|nettogehalt|nettolohn|nettosalaris|nettolön|nettolønn|after tax|after taxes|post - tax|take home|take - home|netto|nets|neto|netos|neta|líquido|"
-    "líquidos|líquida|liquido|liquidos|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|на руки|in hand|in - hand|"
+    "lorda|lorde|hrubého|hrubá|hrubý|hrubé|hrubeho|bruttó|brüt|bruttogehalt|bruttolohn|brutosalaris|bruttolön|"
+    "bruttolønn|до вычета|brutton|bto|税前|稅前|額面|税込|세전",
+    PayTax.NET: "net|nettogehalt|nettolohn|nettosalaris|nettolön|nettolønn|after tax|after taxes|post - tax|"
+    "take home|take - home|netto|nets|neto|netos|neta|líquido|"
+    "líquidos|líquida|liquido|liquidos|netti|netta|nette|nettes|čistého|čistá|čistý|čisté|cisteho|nettó|na rękę|"
+    "на руки|in hand|in - hand|"
     "手取り|税后|稅後|到手|세후|실수령",
 }
 _COMPONENTS = {
@@ -167,23 +81,28 @@ _EXTRAS = {
     "urlaubsgeld|weihnachtsgeld|sonderzahlung|sonderzahlungen",
     "sign-on-bonus": "sign - on|sign on|signing|signing bonus|sign - on bonus|sign on bonus|retention bonus|"
     "joining bonus|relocation|relocation bonus",
-    "equity": "equity|stock|stocks|stock options|rsu|rsus|options|shares|esop|vsop|bspce|aktien|acciones|"
+    "equity": "equity|stock|stocks|stock options|rsu|rsus|options|shares|esop|esops|vsop|bspce|aktien|acciones|"
     "股票|期权|스톡옵션|ストックオプション",
     "commission": "commission|commissions|provision|provisionen|provvigioni|comisiones|comissão|comissões|prowizja|"
+    "提成|佣金|"
     "provize|provisjon|tips|gratuities",
-    "allowance": "allowance|allowances|stipendium|reimbursement|per diems|car allowance|手当|交通費|补贴|수당|overtime|housing|accommodation|transportation",
+    "allowance": "allowance|allowances|stipendium|reimbursement|per diems|car allowance|手当|交通費|补贴|수당|"
+    "overtime|housing|accommodation|transportation",
 }
 _BENEFITS = {
     "superannuation": "super|superannuation",
-    "pension": "pension|pensions|401(k)|401 (k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|retirement",
+    "pension": "match|matching|pension|pensions|401(k)|401 (k)|403(b)|457(b)|bav|altersvorsorge|pensioen|pensjon|"
+    "retirement",
     "benefits": "benefits|benefit|perks|healthcare|health insurance|insurance|medical|dental|holiday|holidays|vacation|"
     "pto|leave|company car|firmenwagen|dienstwagen|sozialleistungen|avantages|beneficios|benefícios|"
-    "benefity|vakantiegeld|mutuelle|voiture|rtt|tickets restaurant|tickets resto|congés|dovolená|dovolené|五险一金|社保|urlaub|urlaubstage|福利|복리후생",
+    "benefity|vakantiegeld|mutuelle|voiture|rtt|tickets restaurant|tickets resto|congés|dovolená|dovolené|五险一金|"
+    "社保|urlaub|urlaubstage|福利|복리후생",
 }
 _VAT = "vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|dph|moms|mva|gst|ht|ttc|hors taxes|hors taxe"
 _SCALES = {
     Scale(1000, 10_000): "k|tsd|tausend|thousand|thousands|tys|tis|tisíc|тыс|tusen|tusind|duizend|mila|mille|ribu|rb|"
-    "grand|тис|тисяч|χιλ|χιλιάδες|tūkst|tuh|tuhat|tuhatta|ezer|þús|хил|хиляди|хиљ|hiljada|tisuća|אלף|ألف|हज़ार|हजार|nghìn",
+    "grand|тис|тисяч|χιλ|χιλιάδες|tūkst|tuh|tuhat|tuhatta|ezer|þús|хил|хиляди|хиљ|hiljada|tisuća|אלף|ألف|हज़ार|हजार|"
+    "nghìn",
     Scale(1_000_000, 1000): "mm|mn|mio|million|millions|millionen|millones|millón|milhão|milhões|milione|milioni|mln|"
     "mil.|millón de|millones de|milhões de|млн|miljoen|miljon|miljoner|million de|millions de|juta|jt|triệu|milionu|"
     "mill|millj|milj|milljónir|εκατ|εκατομμύρια|milijon|milijona|мільйон|мільйонів|миллионов|מיליון|مليون",
@@ -213,13 +132,17 @@ _PLAIN_KINDS = {
     "t": "to|through|thru|till|til|until|a|tot|到|至|에서",
     "v": "から|부터|より",
     "b": "between|zwischen|entre|mellan|mellem|mellom|między|miedzy|mezi|tussen|tra|fra tra|介于",
-    "f": "from|starting from|starting at|starts at|starts from|start at|as little as|from as little as|begins at|begins from|as low as|beginning at|ab|"
-    "beginnend bei|startend bei|startend ab|à partir de|a partir de|à partir d'|à compter de|desde|dès|a partire da|da|dal|"
+    "f": "from|starting from|starting at|starts at|starts from|start at|as little as|from as little as|begins at|"
+    "begins from|as low as|beginning at|ab|"
+    "beginnend bei|startend bei|startend ab|à partir de|a partir de|à partir d'|à compter de|desde|dès|a partire da|"
+    "da|dal|"
     "a partir dos|a partir del|od|vanaf|fra|från|от|від|从|從|de la|mulai|từ|από",
     "g": "not less than|no less than|no lower than|not below|not under|no menos de|pas moins de|nicht unter|"
     "nicht weniger als|non meno di|nie mniej niż|ne méně než|ikke mindre enn|inte mindre än|niet minder dan|не менее|"
-    "не меньше|не менше|more than|greater than|higher than|over|above|exceeds|north of|upwards of|in excess of|exceeding|"
-    "über|mehr als|oberhalb von|plus de|supérieur à|supérieure à|más de|superior a|mais de|acima de|oltre|oltre i|più di|"
+    "не меньше|не менше|more than|greater than|higher than|over|above|exceeds|north of|upwards of|in excess of|"
+    "exceeding|"
+    "über|mehr als|oberhalb von|plus de|supérieur à|supérieure à|más de|superior a|mais de|acima de|oltre|oltre i|"
+    "più di|"
     "meer dan|boven|ruim|powyżej|ponad|więcej niż|více než|nad|viac ako|över|mer än|mer enn|mere end|yli|свыше|более|"
     "больше|понад|більше|több mint|peste|πάνω από|> ≥|≥|>|> =|不低于|不少于|超过",
     "m": "up to|upto|up until|as much as|as high as|no more than|not more than|no higher than|not to exceed|"
@@ -228,10 +151,12 @@ _PLAIN_KINDS = {
     "under|below|less than|lower than|fewer than|bis|bis zu|bis maximal|unter|unterhalb von|weniger als|jusqu'à|"
     "jusqu'a|jusque|moins de|inférieur à|inférieure à|hasta|hasta los|menos de|inferior a|até|ate|abaixo de|fino a|"
     "fino ad|sino a|meno di|tot|tot en met|minder dan|onder|do|poniżej|mniej niż|až|až do|méně než|upp till|mindre än|"
-    "opp til|mindre enn|inntil|op til|indtil|mindre end|jopa|до|≤|<|< =|不超过|pana la|până la|sub|sampai|hingga|tối đa|"
+    "opp til|mindre enn|inntil|op til|indtil|mindre end|jopa|до|≤|<|< =|不超过|pana la|până la|sub|sampai|hingga|"
+    "tối đa|"
     "έως|μέχρι",
     "F": "min|minimum|minimal|mini|mínimo|minimo|minim|minimálně|minimaal|minimalnie|at least|as a minimum|floor of|"
-    "salary floor|mindestens|mind|wenigstens|au moins|au minimum|al menos|por lo menos|como mínimo|pelo menos|no mínimo|"
+    "salary floor|mindestens|mind|wenigstens|au moins|au minimum|al menos|por lo menos|como mínimo|pelo menos|"
+    "no mínimo|"
     "almeno|minstens|ten minste|tenminste|co najmniej|przynajmniej|alespoň|nejméně|minst|mindst|lägst|vähintään|alkaen|"
     "cel puțin|legalább|minimum de|en az|най - малко|минимум|最低|最少|至少|최소",
     "H": "max|maximum|maximal|maxi|maxim|máximo|massimo|maksymalnie|maximaal|maximálně|tops|maks|at most|cap of|"
@@ -254,16 +179,22 @@ _PLAIN_KINDS = {
     "fourchette|salario|sueldo|retribución|salário|salarios|remuneração|stipendio|retribuzione|salaris|loon|"
     "wynagrodzenie|wynagrodzenia|płaca|stawka|widełki|mzda|mzdy|plat|lön|lønn|løn|palkka|зарплата|оклад|급여|임금|給与|"
     "給料|薪资|薪資|工资|薪水|薪酬|待遇|給与|gage|tarif|taux|earning|paying|pays|offering|offer",
-    "l": "age|aged|ages|alter|edad|âge|idade|età|wiek|gpa|team of|teams of|squad of|team von|team van|teams von|équipe de|equipo de|equipa de|team di|zespół|level|lvl|grade|step|tier|group|class|band|stufe|gruppe|entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
+    "l": "age|aged|ages|alter|edad|âge|idade|età|wiek|gpa|team of|teams of|squad of|team von|team van|teams von|"
+    "équipe de|equipo de|equipa de|team di|zespół|level|lvl|grade|step|tier|group|class|band|stufe|gruppe|"
+    "entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
     "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
     "number|nummer|category|cat|§|series",
     "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
-    "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|个|"
-    "teams|offices|products|engineers|customers|clients|cities|applicants|applications|connections|reviews|locations|markets|interviews|rounds|stars|awards|sites|direct reports|respondents|responses|person|personnes|personas|personen|persone|osób|osoby|"
+    "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|"
+    "个|"
+    "teams|offices|products|engineers|customers|clients|cities|applicants|applications|connections|reviews|locations|"
+    "markets|interviews|rounds|stars|awards|sites|direct reports|respondents|responses|person|personnes|personas|"
+    "personen|persone|osób|osoby|"
     "lidí|personer|henkilöä|pessoas|salariées|collaborateurs|empleadas|dipendenti|colaboradores|medewerkers|"
     "collega's|anställda|ansatte|zaměstnanců|kunden|clients|standorte|developers|designers|analysts|managers|roles|"
     "pm's|pms|"
-    "bn|billion|billions|mrd|mld|milliarde|milliarden|milliard|milliards|miliardo|miliardi|miliard|miliardy|miljard|bilhão|"
+    "bn|billion|billions|mrd|mld|milliarde|milliarden|milliard|milliards|miliardo|miliardi|miliard|miliardy|miljard|"
+    "bilhão|"
     "bilhões|billón|billones|trillion|млрд|miliar",
     "y": "payments|payslips|instalments|installments|gehälter|gehältern|monatsgehälter|monatsgehältern|monatsgehalt|"
     "monatslöhne|monatslohn|monatslöhnen|pagas|mensualités|mensualidades|mensilità|mensilita|salaries|"
@@ -271,7 +202,8 @@ _PLAIN_KINDS = {
     "salários|subsídios|maandsalarissen|löner|pensji|trattamenti|月薪资|bruttomonatsgehälter|gehalte",
     "z": "backed|p & l|gmv|in sales|in annual sales|in assets|profit|profits|investors|"
     "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
-    "rent|prize|umsatz|facturación|fatturato|debt|raise|increase|rise|invested|investment|cents|cent|pence|referral|rabatt|pipeline",
+    "rent|prize|umsatz|facturación|fatturato|debt|raise|increase|rise|invested|investment|cents|cent|pence|referral|"
+    "rabatt|pipeline",
     "M": "minus|negative|negativ",
     "X": "not|nicht|pas|niet|nie|non|never|ikke|inte|ne|kein|keine",
     "N": "nan|inf|infinity|infinite|null|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
@@ -302,14 +234,15 @@ STRICT_PER = frozenset(("per", "pro", "/", "je", "each"))
 """Words of ``per`` that must not stand behind a figure with something that is no period."""
 
 ABBREVIATED = frozenset(
-    "bzw resp evtl maks rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk zzgl inkl incl exkl "
-    "excl cca st ok nr no ref avg est ann mth hod mt tydz měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d p.w p.u a "
+    "bzw resp evtl maks rs fr kr ca approx max min mind tys tis mio mies godz std stde mtl jährl hr hrs yr yrs mo wk "
+    "zzgl inkl incl exkl "
+    "excl cca st ok nr no ref avg est ann mth hod mt tydz měs mil mln mnd tsd inc ust mwst sfr ft gs p.a p.m p.h p.d "
+    "p.w p.u a "
     "pr s ex bs comp cr lac sal ggf тыс руб мес млн грн zł lei ksh tsh ush php "
     "тис χιλ tūkst tuh þús хил хиљ mill millj milj εκατ".split()
 )
 """Words whose full stop ends no sentence."""
 
-UNITS_OF_ONE_LETTER = {"h": HOUR, "u": HOUR, "d": DAY, "w": WEEK, "m": MONTH, "y": YEAR}
 MILLION = Scale(1_000_000, 1000)
 LAKH = Scale(100_000, 1000)
 THOUSAND = Scale(1000, 10_000)
@@ -344,15 +277,6 @@ MONTHS = frozenset(_MONTHS.split("|"))
 """Words beside which a number is a day or a year."""
 
 
-def _compounds() -> Iterable[tuple[str, str, Period]]:
-    for language in _COMPOUNDS:
-        periods, pays = (part.split("|") for part in language.split(" + "))
-        for beginning, per in (period.split(":") for period in periods):
-            for word in (beginning + pay for pay in pays):
-                yield word, "a", Period(PayPeriod(per), is_pay=True)
-                yield from ((first + word, "a", Period(PayPeriod(per), tax, is_pay=True)) for first, tax in _TAX_FIRST)
-
-
 def vocabulary() -> Iterable[tuple[str, str, Any]]:
     """Every phrase with its kind and what it stands for; a later one replaces an earlier one."""
     for kind, characters in _SYMBOLS.items():
@@ -362,12 +286,7 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
             yield phrase, kind, phrase
             if phrase.startswith("and "):
                 yield phrase.replace("and", "&", 1), kind, phrase
-    for kind, table in (("u", _UNITS), ("U", _PLURALS), ("a", _ADVERBS), ("P", _BEHIND)):
-        for per, words in table.items():
-            yield from ((phrase, kind, Period(per)) for phrase in words.split("|"))
-    yield from _compounds()
-    for period, words in _PAY_OF.items():
-        yield from ((phrase, "a", period) for phrase in words.split("|"))
+    yield from period_words()
     for kind, labels in (("G", _TAX), ("B", _COMPONENTS), ("E", _EXTRAS), ("V", _BENEFITS), ("i", _INCLUDED)):
         for label, words in labels.items():
             yield from ((phrase, kind, label) for phrase in words.split("|"))
@@ -382,7 +301,6 @@ def vocabulary() -> Iterable[tuple[str, str, Any]]:
     yield "b 2 b", "D", "b2b"
     yield from ((phrase, "T", "vat") for phrase in _VAT.split("|"))
     yield from ((phrase, "e", phrase) for phrase in _PER.split("|"))
-    yield from ((phrase, "?", phrase) for phrase in _ODD_PERIODS.split("|"))
     yield from ((phrase, "c", sign) for phrase, sign in phrases())
     yield from ((word, "k", Scale(factor, 10_000, sign=sign)) for word, factor, sign in scaled_codes())
     yield from ((word, "A", word) for word in ("a", "an", "à"))
