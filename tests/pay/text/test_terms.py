@@ -3,6 +3,7 @@
 import pytest
 
 import productroles as pr
+from productroles.errors import UnreadablePayError
 
 
 def read(text: str, place: str | None = None) -> pr.ParsedPay:
@@ -175,9 +176,64 @@ def test_reasons_name_the_words_that_decided() -> None:
         ("£1\u200b50,000", "hidden-characters"),
         ("x" * 2001, "too-long"),
         ("£40,000 paid monthly", "two-periods"),
+        ("€4,000 per month per year", "two-periods"),
+        ("INR 5 k 3 lakh", "several-figures"),
+        ("€50k, " * 13, "several-figures"),
+        ("Level 40k, €60,000", "several-figures"),
+        ("2億12000万円", "ambiguous-figure"),
+        ("€1,234,567,890,123,456,789,012", "ambiguous-figure"),
+        ("€1234567890.123456789", "ambiguous-figure"),
+        ("€012.50", "ambiguous-figure"),
+        ("CHF 5'00", "ambiguous-figure"),
+        ("XY120000 €", "broken-figure"),
+        ("Salary: €60,000 bonus", "unclear-label"),
+        ("Salary 2024 (EUR)", "no-figure"),
+        ("a million pounds of sales, £500", "unclear-multiplier"),
+        ("from €50,000 or less", "unclear-bound"),
+        ("not from €50,000", "unclear-bound"),
+        ("€50,000 plus per year", "unclear-bound"),
+        ("two €500", "figure-in-words"),
+        ("€50k ~", "unfinished-range"),
+        ("600€ HT/j", "unknown-period"),
+        ("US$(62,000)", "negative"),
     ],
 )
 def test_every_refusal_has_its_code(text: str, reason: str) -> None:
     reading = pr.read_pay(text)
     assert reading.value is None
     assert reading.reasons[0].code == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("K€ 45-50", "EUR 45,000 to 50,000, period unstated"),
+        ("TEUR 65", "EUR 65,000, period unstated"),
+        ("Salary (€k): 45-50", "EUR 45,000 to 50,000, period unstated"),
+        ("45-50 in EUR thousand", "EUR 45,000 to 50,000, period unstated"),
+        ("Million dollar company pays US$120,000", "USD 120,000, period unstated"),
+    ],
+)
+def test_a_multiplier_apart_from_its_figure_multiplies_it_where_it_can(text: str, pay: str) -> None:
+    assert str(read(text)) == pay
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("€20 paid hourly", "EUR 20 per hour"),
+        ("月給25万円~", "from JPY 250,000 per month"),
+        ("3,000,000 won per month", "KRW 3,000,000 per month"),
+        ("We won 3 awards; £45,000 a year", "GBP 45,000 per year"),
+        ("base €60k 10% bonus", "EUR 60,000, period unstated, base"),
+    ],
+)
+def test_words_that_mean_one_thing_here_and_another_there(text: str, pay: str) -> None:
+    assert str(read(text)) == pay
+
+
+def test_a_refusal_does_not_repeat_a_long_figure() -> None:
+    with pytest.raises(UnreadablePayError) as raised:
+        pr.parse_pay("$" + "9" * 1999, place="US")
+    assert len(str(raised.value)) < 300
+    assert "999" not in raised.value.safe_message

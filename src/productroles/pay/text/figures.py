@@ -65,7 +65,7 @@ def read_number(text: str, convention: Convention, per: str = "", *, scaled: boo
         return _digits(text)
     parts = _PARTS(text)
     separators = _SEPARATORS(text)
-    if sum(map(len, parts)) > MOST_DIGITS + 6 or not all(parts):
+    if sum(map(len, parts)) > MOST_DIGITS + 6:
         raise Unread("it has too many digits")
     if len(separators) == 1:
         return _one_separator(parts[0], separators[0], parts[1], convention, per, scaled)

@@ -17,7 +17,7 @@ from productroles.pay.text.words import JOB
 MOST_STATEMENTS = 12
 """A text with more figures than these is no statement of pay."""
 
-FIGURE = r"c{0,2}n(?:k(?:nk)*n?)?(?:c{1,2}(?!n))?"
+FIGURE = r"c{0,2}n(?:k(?:nk)*(?:n(?![%uUqy]))?)?(?:c{1,2}(?!n))?"
 SOFT = r"(?:[/eA][uUs]|/[aP]|[uaP]|-[eA]-?u|[GBS])*"
 """Terms right behind a figure."""
 _JOIN = r"(?:[-~WtAv&H]m?|m)[h~H]*"
@@ -28,7 +28,6 @@ _STRETCH = re.compile(rf"[^EVTQ{re.escape(_APART)}]*[EVTQ][^{re.escape(_APART)}]
 _NAMED = re.compile(r"[EVT]")
 _LABEL_BEHIND = re.compile(rf"([^{re.escape(_APART)}:EVBSz]*)([EVBSz])")
 _BRACKETED = re.compile(r"\(w?([EVz])w?\)")
-_PERCENT_OF = re.compile(r"[^EV]*[EV]w?Q")
 _LABELLED = re.compile(r"[EVTzQ]")
 _NO_PAY = re.compile(r"[EVz]")
 _FAR = 3
@@ -126,9 +125,7 @@ def _label(tokens: Tokens, kinds: str, statements: list[Statement], at: int) -> 
     if before and at and _shared(kinds, statements, at - 1) and _first_owns(tokens, kinds, statements, at - 1):
         before = ""
     if behind in ("E", "V") and before in ("B", "S"):
-        if not _PERCENT_OF.match(kinds, statements[at].stop):
-            raise Refused("unclear-label", "the figure may be the salary or what is paid besides")
-        behind = ""
+        raise Refused("unclear-label", "the figure may be the salary or what is paid besides")
     return behind or before
 
 
