@@ -15,7 +15,7 @@ from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline
 from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention
-from productroles.pay.text.terms import Bounds, Said
+from productroles.pay.text.terms import Bounds, Components, Doubts, Periods, Taxes
 
 MOST_CANDIDATES = 12
 MOST_CURRENCIES = 4
@@ -35,11 +35,11 @@ Settled: TypeAlias = tuple[str | None, tuple[str, ...], bool]
 """The currency or None, the currencies that the signs may stand for, and whether the place decided."""
 Frame: TypeAlias = tuple[str | None, str, Bounds]
 """The country of the place, the text as printed, and which ends of the statement are open."""
-SaidTerms: TypeAlias = tuple[Said, Said, Said, Said]
+SaidTerms: TypeAlias = tuple[Periods, Taxes, Components, Doubts]
 """Periods, tax sides, components and doubts, as the words have them."""
 
 
-def add_periods(said: Said, first: Figure, second: Figure | None) -> None:
+def add_periods(said: Periods, first: Figure, second: Figure | None) -> None:
     """A multiplier that holds a period, as LPA does, states it too."""
     for printed in (first, second):
         if printed and printed[1] and (per := printed[1][0].per):
@@ -90,7 +90,7 @@ def decided(
     return pay, tuple(reasons), ()
 
 
-def _explain(lent: str, doubtful: Said, bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
+def _explain(lent: str, doubtful: Doubts, bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
     if lent:
         caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
     low, _, words = bound
@@ -107,9 +107,8 @@ def _terms(
     periods, taxes, components, _ = terms
     per = _UNSTATED
     if periods:
-        value, words = next(iter(periods.items()))
-        per = PayPeriod(value)
-        reasons.append(make_note("period", f"{words!r}: per {value}"))
+        per, words = next(iter(periods.items()))
+        reasons.append(make_note("period", f"{words!r}: per {per}"))
         if signs[0] is LAKH_RUPEE:
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
     component = _component(components, reasons, caveats) if components else PayComponent.UNSTATED
@@ -174,12 +173,12 @@ def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], fram
     return found
 
 
-def _two_periods(periods: Said, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
+def _two_periods(periods: Periods, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
     _, printed, (open_low, open_high, _) = frame
     words = " and ".join(repr(said) for said in periods.values() if said)
     why = make_note("two-periods", f"the period cannot be told from {words}")
     low_end, high_end = None if open_low else low, None if open_high else high
-    found = [make_pay(low_end, high_end, code, printed, (PayPeriod(per), *NO_TERMS[1:])) for per in periods]
+    found = [make_pay(low_end, high_end, code, printed, (per, *NO_TERMS[1:])) for per in periods]
     return None, (why,), tuple(found)
 
 
@@ -190,7 +189,7 @@ def _besides(
     outline: Outline,
     per: PayPeriod,
     component: PayComponent,
-    taxes_said: Said,
+    taxes_said: Taxes,
     reasons: list[Note],
     caveats: list[Note],
 ) -> tuple[Terms, tuple[Note, ...]]:
@@ -210,27 +209,27 @@ def _extra(outline: Outline, extra: Extra) -> Note:
     return make_note(kind, outline.tokens.words(start, stop), (("relation", relation),) if relation else ())
 
 
-def _component(said: Said, reasons: list[Note], caveats: list[Note]) -> PayComponent:
+def _component(said: Components, reasons: list[Note], caveats: list[Note]) -> PayComponent:
     if len(said) > 1:
         words = " and ".join(map(repr, said.values()))
         caveats.append(make_note("component-contradicted", f"{words} are different components"))
         return PayComponent.UNSTATED
     value, words = next(iter(said.items()))
     reasons.append(make_note("component", f"{words!r}: {value}"))
-    return PayComponent(value)
+    return value
 
 
-def _may_be_vat(outline: Outline, extras: list[Note], said: Said) -> bool:
+def _may_be_vat(outline: Outline, extras: list[Note], said: Taxes) -> bool:
     return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and next(iter(said)) == PayTax.NET)
 
 
-def _tax(said: Said, reasons: list[Note], caveats: list[Note]) -> PayTax:
+def _tax(said: Taxes, reasons: list[Note], caveats: list[Note]) -> PayTax:
     if len(said) > 1:
         caveats.append(make_note("tax-contradicted", "both gross and net are named"))
         return PayTax.UNSTATED
     value, words = next(iter(said.items()))
     reasons.append(make_note("tax", f"{words!r}: {value}"))
-    return PayTax(value)
+    return value
 
 
 def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: list[Note]) -> int | None:

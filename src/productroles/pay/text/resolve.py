@@ -14,13 +14,13 @@ from productroles.pay.text.figures import rough
 from productroles.pay.text.grammar import Outline, Statement
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.signs import Sign, local
-from productroles.pay.text.terms import Said, bounds, components, doubts, periods, taxes
+from productroles.pay.text.terms import Periods, bounds, components, doubts, periods, taxes
 from productroles.pay.text.words import Scale
 
 _SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?").fullmatch
 _SHORT = frozenset((PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK))
 """Periods whose pay is a small figure."""
-_ALONE_BEFORE = frozenset("c,.:;(d/SGBauUsP=-~npQkjJvHFW")
+_ALONE_BEFORE = frozenset("#Yc,.:;(d/SGBauUsP=-~npQkjJvHFW")
 _ALONE_BEHIND = frozenset("c,.:;)/SGBa=eA-~+pcfgmbhiFH(k")
 _OR_ANOTHER, _ANOTHER_OR = ("wc", "&c"), ("cw", "c&")
 _APART = re.compile(r"(?<![nk])k(?:d?c)?|ck")
@@ -64,7 +64,7 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
     return decided(first, second, signs, settled, (country, printed, bound), terms, apart, outline)
 
 
-def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: Said) -> None:
+def _check_multiplier(tokens: Tokens, stop: int, printed: Figure, said: Periods) -> None:
     """A word that is not known, right behind a small number, may be a multiplier: 5 xyz, for five of some million."""
     may_multiply = tokens.kinds[stop - 1] == "n" and not printed[1] and tokens.first_character(stop).isalpha()
     if may_multiply and _SMALL(printed[0][-1]) and _SHORT.isdisjoint(said):

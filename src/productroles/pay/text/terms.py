@@ -6,7 +6,7 @@ import re
 from typing import TypeAlias
 
 from productroles.errors import shorten
-from productroles.pay.period import PayPeriod
+from productroles.pay.period import PayComponent, PayPeriod, PayTax
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.grammar import SOFT, Outline, Statement
 from productroles.pay.text.lexer import Tokens
@@ -38,7 +38,10 @@ _NO_BASIS = frozenset("wlq#!NEz")
 Bounds: TypeAlias = tuple[bool, bool, str]
 """Whether the low end of a statement is open, whether the high end is, and the words that say so."""
 CLOSED: Bounds = (False, False, "")
-Said: TypeAlias = dict[str, str]
+Periods: TypeAlias = dict[PayPeriod, str]
+Taxes: TypeAlias = dict[PayTax, str]
+Components: TypeAlias = dict[PayComponent, str]
+Doubts: TypeAlias = dict[str, str]
 """Terms of one sort, each with the words that give it."""
 
 
@@ -189,10 +192,10 @@ def _check_range(statement: Statement, opener: str, closer: str) -> None:
         raise Refused("unclear-bound", "a word for one bound stands behind a range")
 
 
-def doubts(outline: Outline, statement: Statement) -> Said:
+def doubts(outline: Outline, statement: Statement) -> Doubts:
     """Words at the figure that make it less than exact: about, average, pro rata."""
     tokens, kinds = outline.tokens, outline.kinds
-    found: Said = {}
+    found: Doubts = {}
     if not _DOUBTFUL.search(kinds):
         return found
     start = statement.start
@@ -210,15 +213,15 @@ def doubts(outline: Outline, statement: Statement) -> Said:
 # --- periods -----------------------------------------------------------------------------------------------------
 
 
-def periods(outline: Outline, statement: Statement) -> Said:
+def periods(outline: Outline, statement: Statement) -> Periods:
     """The different periods that the words give a statement; more than one contradict each other.
 
     Raises:
         Refused: for a period that is none of ours, such as a quarter.
     """
     kinds = outline.kinds
-    found: Said = {}
-    paid: Said = {}
+    found: Periods = {}
+    paid: Periods = {}
     for match in _PERIOD.finditer(kinds):
         if not _belongs(outline, statement, match):
             continue
@@ -279,10 +282,10 @@ def _bare_unit(outline: Outline, statement: Statement, at: int) -> bool:
 # --- gross or net, component -------------------------------------------------------------------------------------
 
 
-def taxes(outline: Outline) -> Said:
+def taxes(outline: Outline) -> Taxes:
     """Gross and net as the words have them; a period word may hold one."""
     tokens = outline.tokens
-    found: Said = {}
+    found: Taxes = {}
     for match in _TAXED.finditer(outline.kinds):
         at = match.start()
         value = tokens.values[at]
@@ -292,10 +295,10 @@ def taxes(outline: Outline) -> Said:
     return found
 
 
-def components(outline: Outline) -> Said:
+def components(outline: Outline) -> Components:
     """The components that the words name."""
     tokens = outline.tokens
-    found: Said = {}
+    found: Components = {}
     at = outline.kinds.find("B")
     while at >= 0:
         found.setdefault(tokens.values[at], tokens.words(at, at + 1))
