@@ -39,7 +39,7 @@ _UNITS = {
     HALF_MONTH: "half month|half - month|quincena|quinzena",
 }
 _PLURALS = {
-    YEAR: "years|yrs|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
+    YEAR: "years|yrs|års|jahre|jahren|ans|années|anos|años|anni|jaren|lata|lat|let|roky|лет|года",
     MONTH: "months|mths|monate|monaten|meses|mesi|maanden|miesiące|miesięcy|měsíců|månader|måneder",
     WEEK: "weeks|wks|wochen|semaines|semanas|settimane|weken|tygodni|týdnů|veckor|uger|uker",
     DAY: "days|tage|tagen|jours|días|dias|giorni|dagen|dni|dní|dny|dnů|dagar|dagars|dage|dager|arbeitstage|"

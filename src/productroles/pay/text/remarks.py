@@ -28,6 +28,7 @@ _is_hour = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?").fullmatch
 _is_post_code = re.compile(r"\d{2}|\d{4,5}").fullmatch
 _PAYMENTS = frozenset("12 13 14 15 16 17 18 20 24 26 52".split())
 _FIGURE = r"(?:c{1,2}nk?(?:[-~WtAm]c?nk?)?|nk?(?:[-~WtAm]nk?)?c)"
+_letters = re.compile("[uw]").search
 _JOINTS = ("-", "~", "t", "A", "W")
 _MAY_COUNT = ("", *",.dh():fgm&wl#")
 _MAY_BE_COUNTED = ("", *"w,.()d&", "-c")
@@ -141,8 +142,13 @@ def _labels(tokens: Tokens, start: int, stop: int) -> bool:
     kinds, numbers = tokens.kinds, _numbers(tokens, start, stop)
     if not all(map(_identifies, numbers)) or kinds[stop : stop + 1] == "k":
         return False
+    if kinds[start + 1] == "-" and not tokens.stuck(start + 1):
+        return False
     if "c" in kinds[start:stop]:
         return tokens.stuck(stop - 1) and numbers[0].isdecimal() and tokens.words(start, stop - 1)[-1:] in "R-"
+    letters = _letters(kinds, start, stop)
+    if letters:
+        return all(map(tokens.stuck, range(letters.start() + 1, stop)))
     if _has_sign_behind(kinds, stop):
         return len(numbers) == 1 and _small(numbers[0]) is not None and not tokens.stuck(stop)
     return True
@@ -241,18 +247,19 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
 _RULES = (
     ("percent", "n", "-~WtA&m%", r"n(?:[-~WtA&m]n)?%", _always),
     ("payments", "x", "n", r"xn(?![ck])[uUy]?", _pays),
-    ("payments", "n", "x", r"nx(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))", _pays),
+    ("payments", "n", "x-", r"n-?x(?:a|[/eA]-?[uU]|(?=c?n|[,.;)]|$))", _pays),
     ("payments", "n", ".o-/&way", r"n[.o]?(?:[-/&w]n[.o]?)?-?a?y", _pays),
-    ("ordinal", "n", ".o", r"n[.o]-?(?:u|S|a(?!c?n))", _pays),
+    ("ordinal", "n", ".o", r"n[.o](?:[&A]n[.o])?-?(?:u|S|a(?!c?n))", _pays),
     ("joined", "n", ":-/", r"n:n(?:[-t]n:n)?|n[-/]n[-/]n|n/n", _unbroken),
     ("joined", "w", "-+", r"w[-+]n", _unbroken),
-    ("label", "l", ":.cn", r"l[:.]?(?:c-?|n-)?n", _labels),
+    ("label", "l", ":.-cuwn", r"l[:.-]?(?:[cuw][-/]?|n-)?n", _labels),
     ("multiple", "n", "x", r"nx(?![cn])", _is_multiple),
     ("billions", "cn", "cn!qw-", r"c{0,2}n-?[!qw]", _is_in_billions),
     ("unit", "u", "n", r"un(?![ck%])", _is_ordinal_unit),
     ("clock", "n", "qP-", r"n[qP]?-n[qP]?", _is_clock),
     ("day", "n", ".ol", r"n[.o]?l", _is_day),
-    ("count", "n", "-~WtA&+uUqyV", r"n(?:[-~WtA&]n)?\+?-?[uUqyV]+(?:[/eA]-?[uUs]|[aP])*", _counts),
+    ("count", "n", "k", r"nk\+?q", _counts),
+    ("count", "n", "-~WtA&+uUqyV", r"n(?:[uUq]?[-~WtA&]n)?\+?-?[uUqyV]+(?:[/eA]-?[uUs]|[aP])*", _counts),
     ("count", "U", ":", r"U:n(?:[-~WtA&]n)?(?:[/eA]-?[uUs]|[aP])*", _counts_behind),
     ("ordinal number", "n", "o", r"no", _counts),
     ("stuck", "n", "!", r"n!", _counts),

@@ -27,7 +27,7 @@ from productroles.pay.money import Money, divided, times
 from productroles.pay.period import PayComponent, PayPeriod, PayTax, PayTerms
 from productroles.pay.salary import Pay, SalaryRange, check_rising, span
 
-VOCABULARY = "1"
+VOCABULARY = "2"
 """Version of the words, signs and rules that read a text."""
 
 

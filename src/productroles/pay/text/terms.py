@@ -25,6 +25,7 @@ _AS_UNIT_BEFORE = re.compile(r"[SGBhd:,()\-=fgmbFHA~c]*").fullmatch
 _AS_UNIT_BEHIND = re.compile(r"[^EQz#n.]*").fullmatch
 _CLOSE_BEHIND = re.compile(r"[SGBTVckp+jJHF(,\-]*").fullmatch
 _BASIS_BEHIND_VAT = re.compile(r"T/[wlq#!NEz]").match
+_OF_WHAT_FOLLOWS = re.compile(r"[FH][wdl]{0,2}[#Qnc]").match
 _OF_AN_EXTRA = re.compile(r"w{0,3}[EVz]").match
 _TAXED = re.compile(r"[Ga]")
 _DOUBTFUL = re.compile(r"[h~]")
@@ -87,6 +88,8 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
     if kind in ("f", "g", "m", "F", "H", "b"):
         if kinds[at - 1 : at] == "X":
             raise Refused("unclear-bound", f"{shorten(tokens.words(at - 1, at + 1))} denies a bound")
+        if kind in ("F", "H") and kinds[at - 1 : at] == "#":
+            raise Refused("unclear-bound", f"{shorten(tokens.words(at, at + 1))} may be about the number before it")
         return kind, at
     if kind == "Q" and kinds[at + 1] == "d":
         raise Refused("part-of", "the figure is what a percentage is taken of")
@@ -96,7 +99,8 @@ def _opener(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
         _check_left(tokens, kinds, at, statement)
     while at >= 0 and kinds[at] in "hdA:SBaG":
         at -= 1
-    return (kinds[at], at) if at >= 0 and kinds[at] in ("F", "H") else ("", at)
+    opens = at >= 0 and kinds[at] in ("F", "H") and kinds[at - 1 : at] != "#"
+    return (kinds[at], at) if opens else ("", at)
 
 
 def _check_left(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
@@ -136,7 +140,7 @@ def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
     kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
     _check_right(tokens, kinds, at, statement)
     if kind in ("H", "F"):
-        return (kind, at) if following not in ("#", "Q", "n", "c") else ("", at)
+        return ("", at) if _OF_WHAT_FOLLOWS(kinds, at) else (kind, at)
     if kind == "+":
         return ("+", at) if _is_open_plus(tokens, kinds, at) else ("", at)
     if kind == "~":

@@ -184,7 +184,10 @@ _PLAIN_KINDS = {
     "entgeltgruppe|entgeltstufe|eg|tvöd|no|nr|n°|#|id|ref|"
     "req|job|phase|version|top|page|section|zone|échelon|niveau|grupo|nivel|livello|schaal|trinn|coefficient|code|"
     "number|nummer|category|cat|§|series",
-    "q": "experience|employees|people|staff|positions|openings|vacancies|persons|colleagues|users|countries|"
+    "q": "experience|erfarenhet|erfaring|expérience|d'expérience|experiencia|experiência|erfahrung|berufserfahrung|"
+    "doświadczenia|esperienza|ervaring|"
+    "lbs|kg|km|miles|minutes|mins|minuten|users|downloads|subscribers|employees|people|staff|positions|openings|"
+    "vacancies|persons|colleagues|users|countries|"
     "uhr|am|reports|times|fte|mitarbeiter|mitarbeitende|salariés|empleados|pracowników|人|名|回|歳|以上経験|개|명|位|"
     "个|"
     "teams|offices|products|engineers|customers|clients|cities|applicants|applications|connections|reviews|locations|"
@@ -200,7 +203,8 @@ _PLAIN_KINDS = {
     "monatslöhne|monatslohn|monatslöhnen|pagas|mensualités|mensualidades|mensilità|mensilita|salaries|"
     "薪|个月工资|个月薪资|bruttogehälter|"
     "salários|subsídios|maandsalarissen|löner|pensji|trattamenti|月薪资|bruttomonatsgehälter|gehalte",
-    "z": "backed|p & l|gmv|in sales|in annual sales|in assets|profit|profits|investors|"
+    "z": "series a|series b|series c|series d|series e|seed round|pre - seed|backed|p & l|gmv|in sales|"
+    "in annual sales|in assets|profit|profits|investors|"
     "revenue|revenues|arr|mrr|budget|funding|funded|raised|valuation|turnover|aum|loan|mortgage|discount|savings|"
     "rent|prize|umsatz|facturación|fatturato|debt|raise|increase|rise|invested|investment|cents|cent|pence|referral|"
     "rabatt|pipeline",
