@@ -192,6 +192,8 @@ def test_reasons_name_the_words_that_decided() -> None:
         ("from €50,000 or less", "unclear-bound"),
         ("not from €50,000", "unclear-bound"),
         ("€50,000 plus per year", "unclear-bound"),
+        ("5 years min £45k", "unclear-bound"),
+        ("Level - 50, €60", "several-figures"),
         ("two €500", "figure-in-words"),
         ("€50k ~", "unfinished-range"),
         ("600€ HT/j", "unknown-period"),
@@ -226,6 +228,8 @@ def test_a_multiplier_apart_from_its_figure_multiplies_it_where_it_can(text: str
         ("3,000,000 won per month", "KRW 3,000,000 per month"),
         ("We won 3 awards; £45,000 a year", "GBP 45,000 per year"),
         ("base €60k 10% bonus", "EUR 60,000, period unstated, base"),
+        ("Grade 5 €, €60,000", "EUR 60,000, period unstated"),
+        ("\u200f€50,000\u200f", "EUR 50,000, period unstated"),
     ],
 )
 def test_words_that_mean_one_thing_here_and_another_there(text: str, pay: str) -> None:

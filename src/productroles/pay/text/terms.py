@@ -137,7 +137,7 @@ def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
     at = soft.end() if soft else statement.stop
     if kinds[at : at + 1] == "(" and kinds[at + 1 : at + 2] in ("j", "J", "H", "F"):
         at += 1
-    kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
+    kind = kinds[at : at + 1]
     _check_right(tokens, kinds, at, statement)
     if kind in ("H", "F"):
         return ("", at) if _OF_WHAT_FOLLOWS(kinds, at) else (kind, at)
