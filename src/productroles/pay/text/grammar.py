@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.lexer import Tokens
-from productroles.pay.text.remarks import without_remarks
+from productroles.pay.text.remarks import Payments, without_remarks
 from productroles.pay.text.words import JOB
 
 MOST_STATEMENTS = 12
@@ -63,8 +63,7 @@ class Outline(NamedTuple):
     other: list[Statement]
     """Figures of a bonus, a benefit or money that is no pay."""
     extras: list[Extra]
-    payments: tuple[int, int, int] | None
-    """How many payments a year, and the tokens that say so; 0 where two numbers are named."""
+    payments: Payments
 
 
 def outline(tokens: Tokens) -> Outline:
@@ -74,7 +73,7 @@ def outline(tokens: Tokens) -> Outline:
         Refused: where numbers cannot be told apart.
     """
     kinds: str = tokens.kinds
-    payments: tuple[int, int, int] | None = None
+    payments: Payments = None
     if "n!n" in kinds and any(kind == "!" and tokens.values[at] == "e" for at, kind in enumerate(kinds)):
         raise Refused("exponent", "a figure with an exponent is no printed pay")
     statements = _statements(kinds)

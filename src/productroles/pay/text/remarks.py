@@ -20,15 +20,17 @@ Rule: TypeAlias = tuple[str, Callable[[str, int], re.Match[str] | None], Callabl
 Payments: TypeAlias = tuple[int, int, int] | None
 """How many payments a year, and the tokens that say so; 0 where two numbers are named."""
 
-_small = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?").fullmatch
-_few = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,' ]\d{3})+").fullmatch
-_identifies = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
-_is_date = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
-_is_hour = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?").fullmatch
-_is_post_code = re.compile(r"\d{2}|\d{4,5}").fullmatch
+_SMALL = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?").fullmatch
+_FEW = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,' ]\d{3})+").fullmatch
+_IDENTIFIER = re.compile(r"\d{1,9}(?:\.\d)?").fullmatch
+_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}").fullmatch
+_HOUR = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?").fullmatch
+_POST_CODE = re.compile(r"\d{2}|\d{4,5}").fullmatch
 _PAYMENTS = frozenset("12 13 14 15 16 17 18 20 24 26 52".split())
 _FIGURE = r"(?:c{1,2}nk?(?:[-~WtAm]c?nk?)?|nk?(?:[-~WtAm]nk?)?c)"
-_letters = re.compile("[uw]").search
+_SIGNED = re.compile(rf"[zEV][dhA:fgm]*{_FIGURE}|(?P<pay>{_FIGURE})")
+_LETTERS = re.compile("[uw]").search
+_EXPLAINED = {"percent": "Q", "payments": "Y", "ordinal": "Y"}
 _JOINTS = ("-", "~", "t", "A", "W")
 _MAY_COUNT = ("", *",.dh():fgm&wl#")
 _MAY_BE_COUNTED = ("", *"w,.()d&", "-c")
@@ -83,7 +85,7 @@ def _pays(tokens: Tokens, start: int, stop: int) -> bool:
 
 def _counts(tokens: Tokens, start: int, stop: int) -> bool:
     """A number of years, hours or people, that is not pay whose sign stands before it."""
-    is_small = _small if tokens.kinds[stop - 1] not in "qy" else _few
+    is_small = _SMALL if tokens.kinds[stop - 1] not in "qy" else _FEW
     return all(map(is_small, _numbers(tokens, start, stop))) and _has_no_sign(tokens, start)
 
 
@@ -117,7 +119,7 @@ def _has_sign_behind(kinds: str, stop: int) -> bool:
 
 def _dates(tokens: Tokens, start: int, stop: int) -> bool:
     for at in range(start, stop, 2):
-        if not _is_date(tokens.values[at]):
+        if not _DATE(tokens.values[at]):
             return False
     kinds = tokens.kinds
     joined = kinds[start - 1 : start] in ("c", *_JOINTS) or kinds[stop : stop + 1] in ("k", "%", *_JOINTS)
@@ -133,24 +135,24 @@ def _unbroken(tokens: Tokens, start: int, stop: int) -> bool:
     """Small numbers joined without a blank, and no sign about them: 24/7, 9:30, 2024-05-01, GS-13."""
     kinds = tokens.kinds
     numbers = _numbers(tokens, start, stop)
-    plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] != "k" and all(map(_small, numbers))
+    plain = kinds[start - 1 : start] != "c" and kinds[stop : stop + 1] != "k" and all(map(_SMALL, numbers))
     return plain and not _has_sign_behind(kinds, stop) and all(map(tokens.stuck, range(start + 1, stop)))
 
 
 def _labels(tokens: Tokens, start: int, stop: int) -> bool:
     """The number of a level, a reference or the like; with letters perhaps, as in Req R20391."""
     kinds, numbers = tokens.kinds, _numbers(tokens, start, stop)
-    if not all(map(_identifies, numbers)) or kinds[stop : stop + 1] == "k":
+    if not all(map(_IDENTIFIER, numbers)) or kinds[stop : stop + 1] == "k":
         return False
     if kinds[start + 1] == "-" and not tokens.stuck(start + 1):
         return False
     if "c" in kinds[start:stop]:
         return tokens.stuck(stop - 1) and numbers[0].isdecimal() and tokens.words(start, stop - 1)[-1:] in "R-"
-    letters = _letters(kinds, start, stop)
+    letters = _LETTERS(kinds, start, stop)
     if letters:
         return all(map(tokens.stuck, range(letters.start() + 1, stop)))
     if _has_sign_behind(kinds, stop):
-        return len(numbers) == 1 and _small(numbers[0]) is not None and not tokens.stuck(stop)
+        return len(numbers) == 1 and _SMALL(numbers[0]) is not None and not tokens.stuck(stop)
     return True
 
 
@@ -172,7 +174,7 @@ def _is_clock(tokens: Tokens, start: int, stop: int) -> bool:
     """The hours of a day: 9am-5pm, 9-5, 9.00-17.30."""
     kinds, hours = tokens.kinds, _numbers(tokens, start, stop)
     signed = not _has_no_sign(tokens, start) or _has_sign_behind(kinds, stop) or kinds[stop : stop + 1] == "k"
-    if signed or not all(map(_is_hour, hours)):
+    if signed or not all(map(_HOUR, hours)):
         return False
     first, second = (int(hour.split(".")[0]) for hour in hours)
     return kinds[start:stop] != "n-n" or first > second or all("." in hour for hour in hours)
@@ -208,7 +210,7 @@ def _signed(kinds: str) -> list[int]:
 def _is_address(tokens: Tokens, at: int) -> bool:
     """A post code beside the name of a place: 10115 Berlin, TX 78701, Lille (59000)."""
     kinds, number = tokens.kinds, tokens.values[at]
-    if not _is_post_code(number):
+    if not _POST_CODE(number):
         return False
     if kinds[at - 2 : at + 2] == "w(n)":
         return tokens.first_character(at - 2).isupper()
@@ -285,7 +287,3 @@ def _rules_for(beginning: str) -> tuple[Rule, ...]:
         )
         _by_beginning[beginning] = found
     return found
-
-
-_SIGNED = re.compile(rf"[zEV][dhA:fgm]*{_FIGURE}|(?P<pay>{_FIGURE})")
-_EXPLAINED = {"percent": "Q", "payments": "Y", "ordinal": "Y"}

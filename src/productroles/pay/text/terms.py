@@ -11,7 +11,7 @@ from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.grammar import SOFT, Outline, Statement
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.periods import Period
-from productroles.pay.text.words import STRICT_PER
+from productroles.pay.text.words import BILLIONS, STRICT_PER
 
 _SOFT = re.compile(SOFT)
 _PERIOD = re.compile(r"r?(?:[/eA]-?[uUs]|/[aP]|[aP?])|u")
@@ -152,7 +152,7 @@ def _closer(tokens: Tokens, kinds: str, statement: Statement) -> tuple[str, int]
 
 def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> None:
     kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
-    if at == statement.stop and kind in ("U", "q", "%"):
+    if at == statement.stop and kind in ("U", "q", "%") and not _is_of_people(tokens, at, statement):
         raise Refused("unclear-unit", f"{shorten(tokens.words(at, at + 1))} counts something else than pay")
     if kind in ("!", "x"):
         raise Refused("broken-figure", f"{shorten(tokens.words(at, at + 1))} is stuck to the figure")
@@ -172,6 +172,14 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
             spaced = spaced and tokens.first_character(at + 1).isalpha()
         if not (spaced or (following and following in "SBEVGaPu")):
             raise Refused("unfinished-range", "a dash behind the figure is followed by none")
+
+
+def _is_of_people(tokens: Tokens, at: int, statement: Statement) -> bool:
+    """Whether a full figure stands before those who are paid: £60k roles."""
+    if tokens.kinds[at] != "q" or "c" not in tokens.kinds[statement.start : at] or tokens.values[at] in BILLIONS:
+        return False
+    last, value = tokens.kinds[at - 1], tokens.values[at - 1]
+    return (last == "k" and value.factor == 1000) or (last == "n" and len(value) > 4)
 
 
 def _is_open_plus(tokens: Tokens, kinds: str, at: int) -> bool:

@@ -274,7 +274,7 @@ _MONTHS = (
 )
 BILLIONS = frozenset(
     "b bn billion billions mrd mld milliarde milliarden milliard milliards miliardo miliardi miliard miliardy miljard "
-    "bilhão bilhões trillion млрд miliar".split()
+    "bilhão bilhões billón billones trillion млрд miliar".split()
 )
 """No pay is as much."""
 MONTHS = frozenset(_MONTHS.split("|"))
