@@ -111,6 +111,30 @@ def test_a_long_text_is_refused_in_linear_time(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "piece",
+    [
+        "$1,000 ",
+        "5% ",
+        "1-",
+        "x 13 ",
+        "level 5 ",
+        "ab 5 ",
+        "5 people ",
+        "5k ",
+        "14 Gehälter ",
+        "bonus $5 ",
+        "(",
+        "<b>5",
+    ],
+)
+def test_the_longest_text_that_is_read_takes_no_longer_than_its_length(piece: str) -> None:
+    text = (piece * 2000)[:1990] + " €60,000"
+    start = process_time()
+    pr.read_pay(text)
+    assert process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
     "text", ["$NaN", "$1e5", "-$5,000", "€50,000 or $60,000", "$9-$5", "Infinity USD", "\0", "0x10 USD"]
 )
 def test_what_is_no_plain_pay_is_refused(text: str) -> None:
