@@ -30,6 +30,8 @@ def figure(tokens: Tokens, start: int, stop: int) -> Figure:
     words = "".join(tokens.pieces[2 * start + 1 : 2 * stop])
     if shape == "cn":
         return [values[start + 1]], [], [values[start]], True, words
+    if shape == "n":
+        return [values[start]], [], [], False, words
     if shape == "nc":
         return [values[start]], [], [values[start + 1]], False, words
     numbers: list[str] = []
@@ -70,11 +72,11 @@ def amounts(
         raise Refused("unclear-range", "the first figure has no sign and the second begins with one")
     lent = ""
     try:
-        top = _value(second, rules, code, per)
+        top = _value(second, rules, code, per) if last_scales else read_number(second[0][0], rules, per)
         if last_scales and not scales and not apart:
             bottom, lent = _reached(first, second, top[0], rules, code, per)
         else:
-            bottom = _value(first, rules, code, per)
+            bottom = _value(first, rules, code, per) if scales else read_number(numbers[0], rules, per)
     except Unread:
         raise _unclear(first, second, rules, code, per) from None
     _check_order(bottom[0], top[0], scales)

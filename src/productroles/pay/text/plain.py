@@ -35,7 +35,7 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     _, opener, one, join, two, closer = match.regs
     ranges = join[0] >= 0
     bound = CLOSED
-    if opener[0] < opener[1] or ranges or closer[0] < closer[1]:
+    if opener[0] < opener[1] or closer[0] < closer[1] or tokens.kinds[join[0] : join[1]] == "&":
         found = _bounds(tokens, opener, join[0], closer)
         if found is None:
             return None
@@ -55,7 +55,7 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
         _read_terms(tokens, stop, len(tokens.kinds), terms)
     if len(terms[0]) > 1 or len(terms[1]) > 1:
         return None
-    if first[1] or second:
+    if first[1] or (second and second[1]):
         add_periods(terms[0], first, second)
     settled = settle(signs, country)
     return decided(first, second, signs, settled, (country, printed, bound), terms, join[0] > one[1], None)

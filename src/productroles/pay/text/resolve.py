@@ -43,7 +43,7 @@ def resolve(outline: Outline, statement: Statement, country: str | None, printed
         _check_multiplier(tokens, stop, second or first, said)
     if kinds.count("k") > kinds.count("k", start, stop) and not (first[1] or (second and second[1])):
         first, second = _with_multiplier_apart(outline, statement, first, second)
-    if first[1] or second:
+    if first[1] or (second and second[1]):
         add_periods(said, first, second)
     signs = first[2] + second[2] if second else first[2]
     doubtful: list[Sign] = []
@@ -114,7 +114,7 @@ def settle(signs: Sequence[Sign], country: str | None) -> tuple[str | None, tupl
     """
     first = signs[0]
     options, certain = first.codes, first.certain
-    if len(signs) > 1:
+    if signs.count(first) < len(signs):
         options, certain = _common(signs)
     if certain or not options:
         return (certain, options, False) if certain in options else (None, (), False)
