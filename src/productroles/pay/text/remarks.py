@@ -193,7 +193,7 @@ def _is_of_something_else(tokens: Tokens, at: int, stop: int) -> bool:
         return True
     if behind != "w" and kinds[here : here + 1] not in ("w", "l", "#"):
         return False
-    return not any(_are_near(tokens, at, pay) for pay in _signed(kinds))
+    return not any(_are_rivals(tokens, at, pay) for pay in _signed(kinds))
 
 
 def _is_of_title(tokens: Tokens, at: int, stop: int) -> bool:
@@ -225,15 +225,16 @@ def _is_address(tokens: Tokens, at: int) -> bool:
     return len(number) == 5 and len(state) == 2 and state.isupper()
 
 
-def _are_near(tokens: Tokens, other: int, pay: int) -> bool:
-    """Whether two numbers may be ends of one range: they are of a size, with or without thousands."""
-    first, last = sorted((other, pay))
-    between = range(first + 1, last)
-    if any(_ends_sentence(tokens, at) for at in between):
-        return False
+def _are_rivals(tokens: Tokens, other: int, pay: int) -> bool:
+    """Whether a number may be the pay, being larger, or the other end of a range: of a size, with thousands or not."""
     scale = tokens.values[pay + 1] if tokens.kinds[pay + 1 : pay + 2] == "k" else None
     printed, number = rough(tokens.values[pay]), rough(tokens.values[other])
     sizes = {printed, printed * int(scale.factor)} if isinstance(scale, Scale) else {printed}
+    if number >= 1000 and number > max(sizes):
+        return True
+    first, last = sorted((other, pay))
+    if any(_ends_sentence(tokens, at) for at in range(first + 1, last)):
+        return False
     may_be = (number, 1000 * number) if number < 1000 else (number,)
     return any(size <= _NEAR * each <= _NEAR**2 * size for size in sizes for each in may_be)
 
