@@ -196,6 +196,13 @@ def _is_of_something_else(tokens: Tokens, at: int, stop: int) -> bool:
     return not any(_are_rivals(tokens, at, pay) for pay in _signed(kinds))
 
 
+def _is_district(tokens: Tokens, start: int, stop: int) -> bool:
+    """A part of a town whose letters are those of a currency: Bristol BS1."""
+    letters, number = tokens.words(start, start + 1), tokens.values[start + 1]
+    behind_name = tokens.kinds[start - 1 : start] == "w" and tokens.first_character(start - 1).isupper()
+    return behind_name and letters.isalpha() and letters.isupper() and tokens.stuck(stop - 1) and len(number) < 3
+
+
 def _is_of_title(tokens: Tokens, at: int, stop: int) -> bool:
     """The number of a level or a place, which a dash with blanks parts from the pay: Product Manager 2 - $120,000."""
     apart = not tokens.stuck(stop - 1) and not tokens.stuck(stop)
@@ -258,6 +265,7 @@ _RULES = (
     ("label", "l", ":.-cuwn", r"l[:.-]?(?:[cuw][-/]?|n-)?n", _labels),
     ("multiple", "n", "x", r"nx(?![cn])", _is_multiple),
     ("billions", "cn", "cn!qw-", r"c{0,2}n-?[!qw]", _is_in_billions),
+    ("district", "c", "n", r"cn(?!k)", _is_district),
     ("unit", "u", "n", r"un(?![ck%])", _is_ordinal_unit),
     ("clock", "n", "qP-", r"n[qP]?-n[qP]?", _is_clock),
     ("day", "n", ".ol", r"n[.o]?l", _is_day),

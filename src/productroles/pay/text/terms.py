@@ -31,8 +31,10 @@ _TAXED = re.compile(r"[Ga]")
 _DOUBTFUL = re.compile(r"[h~]")
 _ENDS_THERE = frozenset(",.);:-/(SGBcr+p&|")
 _MAY_OPEN = re.compile(r"[bfgmFHMNWtx!~(+\-]|Qd").search
-_MAY_CLOSE = re.compile(rf"{SOFT}(?:\(?[jJHF]|[vWUq%!xtme/+~\-]|T/|p(?:[e/P,.)]|$))").match
+_MAY_CLOSE = re.compile(rf"{SOFT}(?:\(?[jJHF]|[vWUq%!xtme/+~\-]|T/|[,.][wN]|p(?:[e/P,.)]|$))").match
 _PASSED = frozenset("hdA:")
+_GROUP = 3
+"""The characters of a group: $118,OOO and $118,XXX are broken figures."""
 _NO_BASIS = frozenset("wlq#!NEz")
 
 
@@ -154,7 +156,8 @@ def _check_right(tokens: Tokens, kinds: str, at: int, statement: Statement) -> N
     kind, following = kinds[at : at + 1], kinds[at + 1 : at + 2]
     if at == statement.stop and kind in ("U", "q", "%") and not _is_of_people(tokens, at, statement):
         raise Refused("unclear-unit", f"{shorten(tokens.words(at, at + 1))} counts something else than pay")
-    if kind in ("!", "x"):
+    glued = kind in (",", ".") and following in ("w", "N") and tokens.stuck(at) and tokens.stuck(at + 1)
+    if kind in ("!", "x") or (glued and len(tokens.words(at + 1, at + 2)) == _GROUP):
         raise Refused("broken-figure", f"{shorten(tokens.words(at, at + 1))} is stuck to the figure")
     if (kind == "/" and following in _NO_BASIS) or (
         kind == "e" and tokens.values[at] in STRICT_PER and following in _NO_BASIS
