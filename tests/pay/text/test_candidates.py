@@ -48,6 +48,21 @@ def test_candidates_of_a_refused_text(text: str, place: str | None, candidates: 
     assert [candidate.split(", base")[0].split(", target")[0] for candidate in found] == candidates
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "per"),
+    [
+        ("¥1,352,000 per year", None, "year"),
+        ("roughly $312,00 monthly", "US", "month"),
+        ("£500 - €600 per day", None, "day"),
+        ("€50,000 USD", None, "unstated"),
+    ],
+)
+def test_candidates_carry_the_period_of_the_text(text: str, place: str | None, per: str) -> None:
+    candidates = pr.read_pay(text, place=place).candidates
+    assert len(candidates) > 1
+    assert {candidate.per for candidate in candidates} == {per}
+
+
 def test_candidates_of_two_figures_keep_their_terms() -> None:
     first, second = pr.read_pay("€60,000 per year and €5,500 per month").candidates
     assert (first.per, second.per) == ("year", "month")

@@ -64,13 +64,13 @@ def decided(
     code, options, by_place = settled
     country, printed, bound = frame
     periods, _, _, doubtful = terms
-    per = next(iter(periods)) if len(periods) == 1 else ""
+    per = next(iter(periods)) if len(periods) == 1 else _UNSTATED
     if code is None:
         return _ambiguous(first, second, signs, options, frame, per, apart)
     try:
         low, high, lent = amounts(first, second, convention(code, country, signs), code, per, apart)
     except Refused as refused:
-        return None, (make_note(refused.code, refused.why),), _candidates(code, refused.pairs, frame)
+        return None, (make_note(refused.code, refused.why),), _candidates(code, refused.pairs, frame, per)
     if len(periods) > 1:
         return _two_periods(periods, code, low, high, frame)
     words = repr(first[4]) if second is None else f"{first[4]!r} to {second[4]!r}"
@@ -120,10 +120,13 @@ def _terms(
 # --- refusals ----------------------------------------------------------------------------------------------------
 
 
-def _candidates(code: str, pairs: Sequence[tuple[Decimal, Decimal]], frame: Frame) -> tuple[ParsedPay, ...]:
+def _candidates(
+    code: str, pairs: Sequence[tuple[Decimal, Decimal]], frame: Frame, per: PayPeriod
+) -> tuple[ParsedPay, ...]:
     _, printed, (open_low, open_high, _) = frame
+    stated = (per, *NO_TERMS[1:])
     found = [
-        make_pay(None if open_low else low, None if open_high else high, code, printed)
+        make_pay(None if open_low else low, None if open_high else high, code, printed, stated)
         for low, high in pairs[:MOST_CANDIDATES]
     ]
     return tuple(found)
@@ -135,14 +138,14 @@ def _ambiguous(
     signs: list[Sign],
     options: tuple[str, ...],
     frame: Frame,
-    per: str,
+    per: PayPeriod,
     apart: bool,
 ) -> Outcome:
     """A sign that several currencies share, or signs that contradict each other."""
     country = frame[0]
     if not options:
         why = make_note("two-currencies", "signs and codes of different currencies stand at one statement")
-        return None, (why,), _each_currency(first, second, signs, frame)
+        return None, (why,), _each_currency(first, second, signs, frame, per)
     where = f" and {country} does not settle it" if country else "; a place would settle it"
     why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
     reasons: tuple[Note, ...] = (why,)
@@ -158,28 +161,27 @@ def _ambiguous(
             except Refused as refused:
                 pairs = refused.pairs
                 reasons = (why, make_note(refused.code, refused.why))
-        found += _candidates(code, pairs, frame)
+        found += _candidates(code, pairs, frame, per)
     return None, reasons, found[:MOST_CANDIDATES]
 
 
-def _each_currency(first: Figure, second: Figure | None, signs: list[Sign], frame: Frame) -> tuple[ParsedPay, ...]:
+def _each_currency(
+    first: Figure, second: Figure | None, signs: list[Sign], frame: Frame, per: PayPeriod
+) -> tuple[ParsedPay, ...]:
     """Each figure in each currency that its own signs name."""
     found: tuple[ParsedPay, ...] = ()
     for printed in (first, second) if second else (first,):
         for code in dict.fromkeys(code for sign in printed[2] if (code := sign.certain or sign.default)):
             with suppress(Refused):
-                ends = amounts(printed, None, convention(code, frame[0], signs), code, "", True)[:2]
-                found += _candidates(code, (ends,), frame)
+                ends = amounts(printed, None, convention(code, frame[0], signs), code, _UNSTATED, True)[:2]
+                found += _candidates(code, (ends,), frame, per)
     return found
 
 
 def _two_periods(periods: Periods, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
-    _, printed, (open_low, open_high, _) = frame
     words = " and ".join(repr(said) for said in periods.values() if said)
     why = make_note("two-periods", f"the period cannot be told from {words}")
-    low_end, high_end = None if open_low else low, None if open_high else high
-    found = [make_pay(low_end, high_end, code, printed, (per, *NO_TERMS[1:])) for per in periods]
-    return None, (why,), tuple(found)
+    return None, (why,), tuple(_candidates(code, ((low, high),), frame, per)[0] for per in periods)
 
 
 # --- what stands besides -----------------------------------------------------------------------------------------
