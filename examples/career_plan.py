@@ -24,7 +24,10 @@ for path in paths[:3]:
 # ## The best-supported way, step by step
 
 # %%
-print(paths[0])
+for step in paths[0].steps:
+    sources = {citation.source for move in step.moves for citation in move.citations}
+    print(f"{step.from_role} to {step.to_role}: {len(sources)} sources")
+paths[0]
 
 # %% [markdown]
 # ## The ways in one picture
@@ -33,29 +36,50 @@ print(paths[0])
 display.svg(paths[:3])
 
 # %% [markdown]
-# ## The next step
+# ## How far is it?
 #
-# A profile holds skills, education and months of experience, and nothing else of the person:
+# A profile holds skills, education and months of experience, and nothing else of the person. Skills are ids of the
+# catalogue; another id is a skill that no role asks for, so it is worth a look whether all of them are known:
 
 # %%
 me = pr.Profile(
-    skills={"roadmapping": "practitioner", "prioritisation": None, "communication": "expert"},
+    skills={
+        "product-management": "practitioner",
+        "roadmapping": "practitioner",
+        "prioritisation": None,
+        "communication": "expert",
+    },
     education={"bachelor": "economics"},
-    experience={"product-management": 66},
+    experience={"product-management": 84},
 )
-following = paths[0].roles[1]
-gap = cat.requirement_gap(me, following)
-print(gap)
+print("not in the catalogue:", [held.skill for held in me.skills if held.skill not in cat.skills] or "none")
+gaps = [cat.requirement_gap(me, role) for role in paths[0].roles[1:]]
+for gap in gaps:
+    print(f"{gap.role:22} {len(gap.met):2} met, {len(gap.missing):2} missing, {len(gap.unknown):2} unknown")
 
 # %% [markdown]
-# Every line names the sources that ask for it:
+# ## What the director's post asks for
+#
+# Sources disagree on the years, and both are listed: seven are enough for one and too few for the other.
 
 # %%
-for line in gap.missing[:5]:
+gaps[1]
+
+# %% [markdown]
+# Every line names the source that asks for it:
+
+# %%
+for line in gaps[1].missing:
     print(line.fact)
 
 # %% [markdown]
-# ## What changes in the work
+# ## What changes in the work with the next step
+#
+# What only one side names may be done on both: a source that does not speak of it does not deny it.
 
 # %%
-print(cat.compare_roles("senior-product-manager", following))
+both = cat.compare_roles("senior-product-manager", paths[0].roles[1])
+duties = both.line("responsibilities")
+print("both:", ", ".join(duties.shared))
+print("new:", ", ".join(duties.only_b))
+both

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import productroles as pr
+from productroles import display
 from productroles.pay.metrics.circles import circle
 from productroles.pay.metrics.groups import group_compa_ratio
 
@@ -39,6 +40,8 @@ for step in ranges.grade_steps(place="DE", on=DAY):
     print(step)
 
 # %% [markdown]
+# A gap between the ranges of two grades is a warning: pay in it belongs to neither. It may be meant.
+#
 # ## Reading the pay
 #
 # What cannot be read for certain is put aside with its reason. Nobody's pay is guessed:
@@ -62,21 +65,30 @@ for person in team:
 # The compa-ratio is pay by the midpoint; red and green circles are those outside their range:
 
 # %%
-judged = []
+judged, shown = [], {}
 for person in team:
     pay = paid.get(person["id"])
     if pay is None:
         continue
     grade = ranges.range_for(person["grade"], place=person["place"], on=DAY)
     judged.append((pay, grade))
+    shown[f"{person['id']} ({person['grade']})"] = pay
     where = circle(pay, grade)
     ratio = pr.compa_ratio(pay, grade).quantize(Decimal("0.01"))
     print(f"{person['id']}  {person['title']:26} {pay.money!s:>14}  {ratio}  {where}")
 
 # %% [markdown]
+# The people of grade P5 beside their range, which is one for Germany:
+
+# %%
+p5 = {name: pay for name, pay in shown.items() if "P5" in name}
+display.svg({"range of P5": ranges.range_for("P5", place="DE", on=DAY), **p5}, title="Grade P5")
+
+# %% [markdown]
 # ## The group, by a named method
 #
-# Two conventions are in use and give different numbers. The name says which one this is:
+# Two conventions are in use and give different numbers, here by a hundredth: all pay by all midpoints, or the mean of the
+# ratios. The name says which one this is:
 
 # %%
 for method in ("sum", "mean"):
@@ -85,7 +97,8 @@ for method in ("sum", "mean"):
 # %% [markdown]
 # ## How a refusal looks to a program
 #
-# Pay is personal data. What goes to a log holds the code and the reason, never the figure:
+# Numbers 7 and 9 need an answer from somebody: which currency, and whose dollars in Berlin. Pay is personal data, so what
+# goes to a log holds the code and the reason, never the figure:
 
 # %%
 try:

@@ -34,10 +34,12 @@ for title, reading in readings.items():
     print(f"{title:40} {reading.certainty:10} {reading.role or '-'} ({reading.level or '-'})")
 
 # %% [markdown]
-# "CPO" is more than one job, and the words alone do not say which. The reading names them all, and why:
+# Ambiguous is not lost: "Group PM" has its level although "PM" alone is open, and a misspelt "Prodct" is read as likely
+# and says so. "CPO" is more than one job, and the words alone do not say which. The reading names them all, and why:
 
 # %%
-print(readings["CPO"])
+print(len(readings["CPO"].candidates), "readings")
+readings["CPO"]
 
 # %% [markdown]
 # Here we know: it is the product officer. That is said in the data, as `role`, and not guessed by the library:
@@ -76,7 +78,7 @@ display.svg(chart)
 # %%
 cat = pr.load_catalogue()
 for problem in cat.check_chart(chart, company=company):
-    print(problem, problem.ids)
+    print(f"{problem} {', '.join(problem.ids)}")
 
 # %% [markdown]
 # ## Counts by unit
