@@ -78,8 +78,8 @@ for line in gaps[1].missing:
 # What only one side names may be done on both: a source that does not speak of it does not deny it.
 
 # %%
-both = cat.compare_roles("senior-product-manager", paths[0].roles[1])
-duties = both.line("responsibilities")
+now, following = paths[0].roles[:2]
+duties = cat.compare_roles(now, following).line("responsibilities")
 print("both:", ", ".join(duties.shared))
 print("new:", ", ".join(duties.only_b))
-both
+cat.compare_roles(now, following)

@@ -71,8 +71,8 @@ display.svg(supposed, to="EUR", rates=rates, on="2024-06-28")
 # %% [markdown]
 # ## What is disputed, and by what
 #
-# London's figure is a third of Berlin's neighbours, Beijing's more than twice Shanghai's, and one text says that
-# California pays more while another puts San Francisco lowest. Both sides are kept, each with its source:
+# London's figure is about a third of those of Paris and Berlin, Beijing's more than twice Shanghai's, and one text says
+# that California pays more while another puts San Francisco lowest. Both sides are kept, each with its source:
 
 # %%
 for conflict in cat.conflicts():

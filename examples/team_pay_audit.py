@@ -87,8 +87,8 @@ display.svg({"range of P5": ranges.range_for("P5", place="DE", on=DAY), **p5}, t
 # %% [markdown]
 # ## The group, by a named method
 #
-# Two conventions are in use and give different numbers, here by a hundredth: all pay by all midpoints, or the mean of the
-# ratios. The name says which one this is:
+# Two conventions are in use and differ, here by a hundredth: all pay by all midpoints, or the mean of the ratios. The
+# name says which one this is:
 
 # %%
 for method in ("sum", "mean"):
@@ -97,8 +97,8 @@ for method in ("sum", "mean"):
 # %% [markdown]
 # ## How a refusal looks to a program
 #
-# Numbers 7 and 9 need an answer from somebody: which currency, and whose dollars in Berlin. Pay is personal data, so what
-# goes to a log holds the code and the reason, never the figure:
+# Numbers 7 and 9 need an answer from somebody: which currency, and whose dollars in Berlin. Pay is personal data, so
+# what goes to a log holds the code and the reason, never the figure:
 
 # %%
 try:

@@ -43,16 +43,22 @@ except pr.ProductRolesError as error:
 # %%
 first = berlin.assume(payments_per_year=12, component="base", because="recruiter, by phone").as_pay()
 second = london.as_range()
-comparison = pr.compare_pay(first, second, rates=rates, on="2026-06-30")
-print(comparison.relation.value)
-comparison
+
+
+def compared(on="2026-06-30", statistic=None):
+    """Berlin to London, by the rates of a day."""
+    return pr.compare_pay(first, second, rates=rates, on=on, statistic=statistic)
+
+
+print(compared().relation.value)
+compared()
 
 # %% [markdown]
 # The relation is that of an amount to a range, and has no difference: to which end? Name one, and there is:
 
 # %%
 for end in ("low", "midpoint", "high"):
-    against = pr.compare_pay(first, second, rates=rates, on="2026-06-30", statistic=end)
+    against = compared(statistic=end)
     print(f"{end:9} {against.relation.value:6} {against.difference.rounded()!s:>14}, {against.ratio:.1%} of it")
 
 # %% [markdown]
@@ -69,7 +75,7 @@ display.svg({"Berlin": first.yearly(), "London": second}, to="EUR", rates=rates,
 
 # %%
 for day in ("2020-02-28", "2022-09-30", "2024-06-28", "2026-06-30", "2026-09-30"):
-    against = pr.compare_pay(first, second, rates=rates, on=day, statistic="low")
+    against = compared(day, "low")
     print(day, against.relation.value, against.difference.rounded(), "at", f"{against.conversions[0].rate:.5f}")
 
 # %% [markdown]
@@ -78,5 +84,5 @@ for day in ("2020-02-28", "2022-09-30", "2024-06-28", "2026-06-30", "2026-09-30"
 # Caveats have a code for programs and a text for people:
 
 # %%
-for caveat in comparison.caveats:
+for caveat in compared().caveats:
     print(f"{caveat.code}: {caveat}")
