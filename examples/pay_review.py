@@ -104,7 +104,8 @@ def read_rows(file: Path) -> list[dict[str, str]]:
     header = lines.pop(0)[1]
     missing = [name for name in NEEDED if name not in header]
     if missing:
-        raise ReviewError(f"{file} has no column {', '.join(missing)}; it has {', '.join(header)}")
+        hint = "; the cells are parted by semicolons, and should be by commas" if ";" in "".join(header) else ""
+        raise ReviewError(f"{file} has no column {', '.join(missing)}; it has {', '.join(header)}{hint}")
     if not lines:
         raise ReviewError(f"{file} has a header and no rows")
     for number, cells in lines:
@@ -227,7 +228,7 @@ def report(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basi
         sources = ", ".join(sorted({row.conversion.source for row in reviewed}))
         parts += [*legend, "", f"Rates: {sources}, asked for {basis.on}."]
     if refused:
-        parts += ["", f"{len(refused)} rows refused:"]
+        parts += ["", f"{len(refused)} row{'s' if len(refused) > 1 else ''} refused:"]
         for row in refused:
             parts += [f"- {row.row['title']}, {row.row['pay']!r} ({row.row['source']})", f"  {row.reason}"]
             parts += [f"  candidates: {' | '.join(row.candidates)}"] if row.candidates else []
@@ -272,9 +273,8 @@ def page(reviewed: Sequence[Reviewed], refused: Sequence[Refused], basis: Basis)
         except pr.ProductRolesError as error:
             items.append(f"No chart: {error}")
     for row in refused:
-        reading = pr.read_pay(row.row["pay"], place=row.row["place"] or basis.place)
-        items += [f"# Refused: {row.row['title']}, {row.row['source']}", reading]
-        items += [row.reason] if reading.value is not None else []
+        items += [f"# Refused: {row.row['title']}, {row.row['source']}", f"{row.row['pay']!r}: {row.reason}"]
+        items += [f"It may be: {' | '.join(row.candidates)}"] if row.candidates else []
     for at, row in enumerate(reviewed, 1):
         items += [f"# {at}. {row.row['title']}, {row.row['place'] or row.row['source']}", row.row["source"], row.read]
         items += [end for end in dict.fromkeys((row.low, row.high)) if end is not None]
@@ -308,6 +308,14 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+def day_of(text: str) -> date:
+    """The day that is written."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ReviewError(f"--on {text}: write the day as YYYY-MM-DD") from None
+
+
 def basis_of(asked: argparse.Namespace) -> Basis:
     """The basis that the arguments describe."""
     if asked.out is not None and asked.out.suffix not in (".csv", ".json", ".html"):
@@ -325,10 +333,10 @@ def basis_of(asked: argparse.Namespace) -> Basis:
         rates = pr.ExchangeRates.bundled()
         return Basis(
             to=pr.Money(0, asked.to).currency,
-            on=date.fromisoformat(asked.on),
+            on=day_of(asked.on),
             rates=rates,
             schedule=schedule,
-            period=None if asked.assume_period is None else str(pr.PayPeriod(asked.assume_period)),
+            period=None if asked.assume_period is None else str(pr.Pay(0, "EUR", per=asked.assume_period).per),
             place=None if asked.assume_place is None else pr.as_place(asked.assume_place),
             payments=asked.payments_per_year,
         )

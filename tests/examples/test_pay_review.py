@@ -179,15 +179,15 @@ def test_an_unresolved_title_is_shown_and_sorts_last(review: Reviewing, tmp_path
         (b"", [], "is empty"),
         (b"title,pay,place,source\n", [], "a header and no rows"),
         (b"title,pay,place\nPM,1,DE\n", [], "has no column source; it has title, pay, place"),
-        (b"title;pay;place;source\nPM;1;DE;x\n", [], "has no column title, pay, place, source"),
+        (b"title;pay;place;source\nPM;1;DE;x\n", [], "parted by semicolons, and should be by commas"),
         (b"title,pay,place,source\nPM,1,DE\n", [], "cells under a header of 4"),
         (b"title,pay,place,source\nPM,1,DE,x,y\n", [], "cells under a header of 4"),
         ("title,pay,place,source\nM\u00fcller,1,DE,x\n".encode("latin-1"), [], "is not UTF-8 text"),
         (b'title,pay,place,source\n"PM,1,DE,x\n', [], "line"),
         (b"title,pay,place,source\nPM,1,DE,x\n", ["--to", "EURO"], "'EURO' is no ISO 4217 currency code; near: EUR"),
-        (b"title,pay,place,source\nPM,1,DE,x\n", ["--on", "soon"], "soon"),
+        (b"title,pay,place,source\nPM,1,DE,x\n", ["--on", "28.6.2024"], "--on 28.6.2024: write the day as YYYY-MM-DD"),
         (b"title,pay,place,source\nPM,1,DE,x\n", ["--assume-place", "Atlantis"], "no country stands last"),
-        (b"title,pay,place,source\nPM,1,DE,x\n", ["--assume-period", "annum"], "annum"),
+        (b"title,pay,place,source\nPM,1,DE,x\n", ["--assume-period", "annum"], "'annum' is no PayPeriod; one of hour"),
         (b"title,pay,place,source\nPM,1,DE,x\n", ["--hours-per-week", "40"], "go together"),
     ],
 )
@@ -203,6 +203,16 @@ def test_a_bad_call_or_file_is_one_clear_sentence(
     assert told in printed.err
     assert printed.err.count("\n") == 1
     assert printed.err.startswith("pay_review: ")
+
+
+def test_a_row_with_a_place_that_is_none_is_refused_on_the_page_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file, page = tmp_path / "in.csv", tmp_path / "review.html"
+    file.write_text('title,pay,place,source\nPM,"£44,000 a year",London,x\n', "utf-8")
+    assert PAY_REVIEW.main([str(file), "--out", str(page)]) == 0
+    assert "1 row refused" in capsys.readouterr().out
+    assert "no country stands last" in page.read_text("utf-8")
 
 
 def test_the_page_holds_the_chart_the_refusals_and_every_row(tmp_path: Path) -> None:
