@@ -110,6 +110,48 @@ def test_what_is_no_document_is_told(document: Any, told: str) -> None:
     assert str(problem).startswith(told)
 
 
+def test_every_field_of_a_ladder_that_is_refused_is_told_by_its_path() -> None:
+    ladder = {
+        "name": "x", "year": -1, "levels": [["PM"], {"titles": ["Lead", 3]}, {"title": ["Head"]}],
+        "spans": [{"manager": "Head", "low": 1, "high": 2, "scope": "all"}],
+    }  # fmt: skip
+    with pytest.raises(CatalogueError) as raised:
+        BASE.extended({"ladders": {"x": ladder}})
+    assert [(problem.file, problem.path) for problem in raised.value.problems] == [
+        ("ladders.x", "year"),
+        ("ladders.x", "levels[1].titles[1]"),
+        ("ladders.x", "levels[2]"),
+        ("ladders.x", "spans[0].scope"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (
+            {"ladders": {"x": {"name": "x", "levels": [["PM"]], "parallel": [["PM", "Lead"]]}}},
+            "ladders.x: no level 'Lead'",
+        ),
+        (
+            {
+                "reference_order": {"version": "1", "pair": []},
+                "levels": {"level": [{"id": "x", "name": "x", "sfia": {"low": 1, "high": 1, "status": "y"}}]},
+            },
+            "reference_order: 'y' is no ScaleStatus",
+        ),
+        (
+            {"reference_order": {"version": "1", "pair": [{"a": "x", "b": "y"}]}, "levels": {"level": []}},
+            "reference_order: no level 'x'",
+        ),
+    ],
+)
+def test_names_of_a_ladder_or_an_order_that_mean_nothing_are_told(document: Any, told: str) -> None:
+    with pytest.raises(CatalogueError) as raised:
+        BASE.extended(document)
+    (problem,) = raised.value.problems
+    assert str(problem).startswith(told)
+
+
 def test_what_is_nested_without_end_is_told() -> None:
     deep: Any = {}
     for _ in range(100_000):

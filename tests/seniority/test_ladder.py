@@ -324,6 +324,33 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> No
         Ladder.from_toml(path)
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"levels": [["PM"], ["Senior PM", 3]]}, "expected text in levels[1], not int 3"),
+        ({"levels": [["PM"], {"titles": ["Lead"], "code": 2}]}, "expected text in levels[1].code, not int 2"),
+        ({"levels": 5}, "expected levels, each a list of titles in levels, not int 5"),
+        (
+            {"branches": [{"track": "x", "levels": [["a"], {"titles": ["b"], "sfia": {"low": 0}}]}]},
+            "expected a whole number above zero in branches[0].levels[1].sfia.low, not 0",
+        ),
+        (
+            {"spans": [{"manager": "PM", "low": 1, "high": 2}, {"manager": "PM", "low": 3, "high": 2}]},
+            "expected a low that is not above its high in spans[1], not (3, 2)",
+        ),
+        (
+            {"reports_to": [["a", "b"], ["a"]]},
+            "expected pairs of a title and the title it reports to in reports_to[1], not (('a',),)",
+        ),
+        ({"valid_from": 7}, "expected a date in valid_from, not int 7"),
+    ],
+)
+def test_an_error_names_the_field(fields: dict[str, Any], told: str) -> None:
+    with pytest.raises((FieldError, FieldTypeError)) as raised:
+        Ladder.from_document({"name": "acme", "levels": [["PM"]], **fields})
+    assert str(raised.value) == told
+
+
 def test_it_prints_what_it_is(shipped: dict[str, Ladder]) -> None:
     assert str(shipped["fishbowl"]) == (
         "Fishbowl thread (community)\n"

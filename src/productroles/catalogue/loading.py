@@ -16,9 +16,6 @@ from productroles.catalogue.origin import Origin
 from productroles.catalogue.problem import Problem
 from productroles.errors import (
     CatalogueError,
-    FieldError,
-    FieldTypeError,
-    LadderError,
     ProductRolesError,
     RetiredNameError,
     SalaryStructureError,
@@ -230,7 +227,7 @@ class Shelves(Record):
             raise CatalogueError(missing)
         try:
             return ReferenceOrder.from_documents(*map(self.origin.read, names))
-        except (FieldError, FieldTypeError) as error:
+        except ProductRolesError as error:
             raise CatalogueError((self._problem("reference_order", str(error)),)) from error
 
     @cached_property
@@ -330,8 +327,9 @@ class Shelves(Record):
         def make() -> Ladder:
             try:
                 return Ladder.from_document(data)
-            except (FieldError, FieldTypeError, LadderError) as error:
-                raise CatalogueError((self._problem(name, str(error)),)) from error
+            except ProductRolesError as error:
+                told = tuple(self._problem(name, str(why), path) for path, why in Ladder.misfits(data))
+                raise CatalogueError(told or (self._problem(name, str(error)),)) from error
 
         return _with(odd, make)
 
@@ -356,8 +354,9 @@ def _with(problems: tuple[Problem, ...], make: Callable[[], T]) -> T:
 
 def _name_subject(data: dict[str, Any]) -> None:
     """The facts of a role's file are about that role: what a file leaves out, a Fact says."""
+    subject = data["id"]
     for facts in data.values():
         if isinstance(facts, list):
             for fact in cast("list[object]", facts):
                 if isinstance(fact, dict):
-                    cast("dict[str, Any]", fact).setdefault("subject", data["id"])
+                    cast("dict[str, Any]", fact).setdefault("subject", subject)

@@ -104,7 +104,7 @@ class Folder(Origin):
         raise CatalogueError((self._problem(name, why),))
 
     def _bytes(self, name: str) -> bytes:
-        with open(self.path / self.label(name), "rb", buffering=0, opener=_at_once) as file:
+        with open(f"{self.path}/{self.label(name)}", "rb", buffering=0, opener=_at_once) as file:
             told = fstat(file.fileno())
             if not S_ISREG(told.st_mode):
                 raise CatalogueError((self._problem(name, "not a file"),))

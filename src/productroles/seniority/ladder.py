@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
-from itertools import combinations
+from functools import cached_property
+from itertools import accumulate, chain, combinations
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,14 @@ from productroles._fields import (
     text,
 )
 from productroles._show import Record
-from productroles.errors import AmbiguousNameError, FieldTypeError, LadderError, UnknownLevelError
+from productroles.errors import (
+    AmbiguousNameError,
+    FieldError,
+    FieldTypeError,
+    LadderError,
+    ProductRolesError,
+    UnknownLevelError,
+)
 from productroles.seniority.chains import Attachment, Chains
 from productroles.seniority.claims import (
     SpanClaim,
@@ -56,10 +63,16 @@ from productroles.seniority.claims import (
 )
 from productroles.seniority.csv_rows import read_rows
 from productroles.seniority.diff import CodeChange, LadderDiff, RelationChange
-from productroles.seniority.level import fold
+from productroles.seniority.level import SfiaInterval, fold
+from productroles.seniority.misfits import misfits
 from productroles.seniority.names import readings_of, titles_of
 from productroles.seniority.relation import SeniorityRelation
-from productroles.seniority.rung import Branch, LadderLevel, as_branches, as_ladder_levels
+from productroles.seniority.rung import Branch, LadderLevel, as_branches, as_ladder_levels, check_run
+from productroles.seniority.tables import as_table, fields_of
+
+_PARTS = {
+    "levels": LadderLevel, "branches": Branch, "spans": SpanClaim, "experience": YearsClaim, "sfia": SfiaInterval,
+}  # fmt: skip
 
 
 def _id_from(name: str) -> str:
@@ -68,16 +81,6 @@ def _id_from(name: str) -> str:
 
 def _default_id(ladder: Ladder) -> str:
     return _id_from(ladder.name)
-
-
-def _plain(_instance: object, _attribute: attrs.Attribute[Any] | None, value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _is_said(attribute: attrs.Attribute[Any], value: Any) -> bool:
-    return attribute.init and value != attribute.default
 
 
 @attrs.frozen(kw_only=True)
@@ -120,39 +123,38 @@ class Ladder(Record):
     spans: tuple[SpanClaim, ...] = attrs.field(default=(), converter=as_span_claims)
     experience: tuple[YearsClaim, ...] = attrs.field(default=(), converter=as_years_claims)
     note: str | None = attrs.field(default=None, converter=optional_text)
-    _chains: Chains = attrs.field(init=False, eq=False, repr=False)
-    _titles: dict[str, tuple[int, ...]] = attrs.field(init=False, eq=False, repr=False)
-    _readings: dict[str, tuple[tuple[int, ...], ...]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise LadderError(self.id, "it ends before it begins")
-        runs = [self.levels, *(branch.levels for branch in self.branches)]
-        starts = [0]
-        for run in runs:
-            self._check_run(run)
-            starts.append(starts[-1] + len(run))
-        object.__setattr__(self, "_titles", titles_of(self.all_levels))
-        object.__setattr__(self, "_readings", readings_of(self.all_levels))
-        hooks: list[Attachment] = [(None, None)]
-        hooks += [(self._hook(branch.after), self._hook(branch.before)) for branch in self.branches]
-        try:
-            object.__setattr__(self, "_chains", Chains(starts[:-1], starts[-1], hooks))
-        except ValueError as error:
-            raise LadderError(self.id, "its branches lead round in a circle") from error
+        for run in self._runs:
+            check_run(run, self.id)
+        if self.branches:  # a main ladder alone is in order, and is laid out when it is first asked
+            self._chains  # noqa: B018
         if any(len({self.steps(title) for title in group}) > 1 for group in self.parallel):
             raise LadderError(self.id, "titles that are called parallel stand at different levels")
 
-    def _check_run(self, run: tuple[LadderLevel, ...]) -> None:
-        codes = [fold(level.code) for level in run if level.code]
-        if not run:
-            raise LadderError(self.id, "it or a branch of it has no levels")
-        if len(set(codes)) < len(codes):
-            raise LadderError(self.id, "two of its levels share a code")
-        if not all(level.titles for level in run):
-            raise LadderError(self.id, "a level has neither titles nor a code")
-        if any(len(set(map(fold, level.titles))) < len(level.titles) for level in run):
-            raise LadderError(self.id, "a level holds a title twice")
+    @property
+    def _runs(self) -> tuple[tuple[LadderLevel, ...], ...]:
+        return self.levels, *(branch.levels for branch in self.branches)
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[int, ...]]:
+        return titles_of(self.all_levels)
+
+    @cached_property
+    def _readings(self) -> dict[str, tuple[tuple[int, ...], ...]]:
+        return readings_of(self.all_levels)
+
+    @cached_property
+    def _chains(self) -> Chains:
+        starts = [*accumulate(map(len, self._runs), initial=0)]
+        hooks: list[Attachment] = [(None, None)]
+        hooks += [(self._hook(branch.after), self._hook(branch.before)) for branch in self.branches]
+        try:
+            return Chains(starts[:-1], starts[-1], hooks)
+        except ValueError as error:
+            raise LadderError(self.id, "its branches lead round in a circle") from error
 
     def _hook(self, title: str | None) -> int | None:
         if title is None:
@@ -194,17 +196,31 @@ class Ladder(Record):
     def from_document(cls, document: Mapping[str, Any]) -> Ladder:
         """A ladder from a table of its fields, as a TOML or JSON file gives it.
 
-        A level is a list of titles, or a table of ``titles``, ``code`` and ``sfia``.
+        A level is a list of titles, or a table of ``titles``, ``code`` and ``sfia``. An error names the field:
+
+        >>> Ladder.from_document({"name": "acme", "levels": [["PM"], {"titles": ["Senior PM"], "code": 2}]})
+        Traceback (most recent call last):
+        productroles.errors.FieldTypeError: expected text in levels[1].code, not int 2
         """
         if not isinstance(document, Mapping):
             raise FieldTypeError("a table of a ladder's fields", document)
         name = str(document.get("id") or document.get("name"))
-        fields = {field.name: field for field in attrs.fields(cls) if field.init}
-        if strange := document.keys() - fields.keys():
+        if strange := document.keys() - fields_of(cls).keys():
             raise LadderError(name, f"no such fields: {', '.join(sorted(map(str, strange)))}")
         if "name" not in document or "levels" not in document:
             raise LadderError(name, "a name and levels are needed")
-        return cls(**document)
+        try:
+            return cls(**document)
+        except (FieldError, FieldTypeError):
+            for path, why in cls.misfits(document):
+                if isinstance(why, FieldError | FieldTypeError):
+                    raise type(why)(f"{why.expected} in {path}", why.value) from None
+            raise
+
+    @classmethod
+    def misfits(cls, document: Mapping[str, Any]) -> tuple[tuple[str, ProductRolesError], ...]:
+        """Each value of a document that its field refuses, by its path, such as ``levels[1].code``."""
+        return tuple(misfits(cls, document, _PARTS))
 
     @classmethod
     def from_toml(cls, path: str | Path) -> Ladder:
@@ -244,7 +260,7 @@ class Ladder(Record):
 
     def as_document(self) -> dict[str, Any]:
         """The ladder as plain data that :meth:`from_document` takes, without fields that hold their default."""
-        document = attrs.asdict(self, filter=_is_said, value_serializer=_plain)
+        document = as_table(self)
         if self.id == _default_id(self):
             del document["id"]
         return document
@@ -252,7 +268,7 @@ class Ladder(Record):
     @property
     def all_levels(self) -> tuple[LadderLevel, ...]:
         """The levels of the main ladder and then those of the branches; a step is an index into these."""
-        return self.levels + tuple(level for branch in self.branches for level in branch.levels)
+        return tuple(chain.from_iterable(self._runs))
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -84,8 +85,6 @@ class ReferenceOrder(Record):
     """What the order was made from, for the provenance of results."""
     _by_id: dict[str, Level] = attrs.field(init=False, eq=False, repr=False)
     _by_pair: dict[tuple[str, str], PairEvidence] = attrs.field(init=False, eq=False, repr=False)
-    _strict: StrictOrder = attrs.field(init=False, eq=False, repr=False)
-    _keys: dict[str, int] = attrs.field(init=False, eq=False, repr=False)
     _titles: TitleIndex = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -100,10 +99,15 @@ class ReferenceOrder(Record):
                 raise FieldError("two different levels of one kind", (a, b))
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_by_pair", by_pair)
-        strict = StrictOrder(tuple(by_id), self._steps())
-        object.__setattr__(self, "_strict", strict)
-        object.__setattr__(self, "_keys", strict.keys([level.order for level in self.levels]))
         object.__setattr__(self, "_titles", TitleIndex(self.levels))
+
+    @cached_property
+    def _strict(self) -> StrictOrder:
+        return StrictOrder(tuple(self._by_id), self._steps())
+
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        return self._strict.keys([level.order for level in self.levels])
 
     @staticmethod
     def _known(by_id: Mapping[str, Level], name: str) -> Level:

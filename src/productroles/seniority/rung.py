@@ -9,7 +9,8 @@ import attrs
 
 from productroles._fields import many, optional_text, slug, texts
 from productroles._show import Record
-from productroles.seniority.level import SfiaInterval, optional_sfia
+from productroles.errors import LadderError
+from productroles.seniority.level import SfiaInterval, fold, optional_sfia
 from productroles.seniority.tables import from_table, from_tables
 
 
@@ -58,6 +59,23 @@ def as_ladder_levels(
 ) -> tuple[LadderLevel, ...]:
     """Several levels."""
     return tuple(as_ladder_level(value) for value in many(values, "levels, each a list of titles"))
+
+
+def check_run(run: tuple[LadderLevel, ...], ladder: str) -> None:
+    """See that the levels of a main ladder or of a branch can be told apart."""
+    if not run:
+        raise LadderError(ladder, "it or a branch of it has no levels")
+    codes: set[str] = set()
+    for level in run:
+        if not level.titles:
+            raise LadderError(ladder, "a level has neither titles nor a code")
+        if len(level.titles) > 1 and len(set(map(fold, level.titles))) < len(level.titles):
+            raise LadderError(ladder, "a level holds a title twice")
+        if level.code:
+            code = fold(level.code)
+            if code in codes:
+                raise LadderError(ladder, "two of its levels share a code")
+            codes.add(code)
 
 
 @attrs.frozen

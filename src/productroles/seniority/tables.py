@@ -1,8 +1,11 @@
-"""Records from tables of their fields, as TOML and JSON files hold them."""
+"""Records from tables of their fields, as TOML and JSON files hold them, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -14,9 +17,15 @@ from productroles.errors import FieldError, FieldTypeError
 R = TypeVar("R", bound=Record)
 
 
-def _fields(kind: type[Record]) -> tuple[attrs.Attribute[Any], ...]:
+def fields_of(kind: type[Record]) -> dict[str, bool]:
+    """The fields of a record by name, each with whether a table of them needs it."""
+    return _fields(cast("Any", kind))
+
+
+@cache
+def _fields(kind: type[Record]) -> dict[str, bool]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return fields
+    return {field.name: field.default is attrs.NOTHING for field in fields if field.init}
 
 
 def checked(value: object, fields: Mapping[str, bool], what: str) -> Mapping[str, Any]:
@@ -40,10 +49,24 @@ def from_table(kind: type[R], value: R | Mapping[str, Any]) -> R:
     """The record itself, or the one that a table of its fields makes; errors as of :func:`checked`."""
     if isinstance(value, kind):
         return value
-    fields = {field.name: field.default is attrs.NOTHING for field in _fields(kind) if field.init}
-    return kind(**checked(value, fields, kind.__name__))
+    return kind(**checked(value, fields_of(kind), kind.__name__))
 
 
 def from_tables(kind: type[R], values: Iterable[R | Mapping[str, Any]]) -> tuple[R, ...]:
     """Several records, each as :func:`from_table`."""
     return tuple(from_table(kind, value) for value in many(values, f"several {kind.__name__}"))
+
+
+def as_table(record: Record) -> dict[str, Any]:
+    """The fields of a record as plain data, all the way down, without those that hold their default."""
+    return attrs.asdict(cast("attrs.AttrsInstance", record), filter=_is_said, value_serializer=_plain)
+
+
+def _plain(_instance: object, _attribute: attrs.Attribute[Any] | None, value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _is_said(attribute: attrs.Attribute[Any], value: Any) -> bool:
+    return attribute.init and value != attribute.default

@@ -95,7 +95,8 @@ def as_votes(value: Votes | Mapping[str, Any]) -> Votes:
     return from_table(Votes, value)
 
 
-_ROW = {"a": True, "b": True, **{f"{voice}_{field.name}": False for voice in Voice for field in attrs.fields(Votes)}}
+_KEYS = tuple(tuple(f"{voice}_{field.name}" for field in attrs.fields(Votes)) for voice in Voice)
+_ROW = {"a": True, "b": True, **{key: False for keys in _KEYS for key in keys}}
 
 
 @attrs.frozen(kw_only=True)
@@ -118,12 +119,9 @@ class PairEvidence(Record):
         >>> print(PairEvidence.from_row({"a": "mid", "b": "senior", "advice_below": "andro kaiser"}))
         mid to senior: 2 below
         """
-        voices: dict[str, dict[str, list[str]]] = {voice: {} for voice in Voice}
-        for key, ids in checked(row, _ROW, "row of votes").items():
-            voice, _, says = key.partition("_")
-            if says:
-                voices[voice][says] = text(ids).split()
-        return cls(a=row["a"], b=row["b"], **voices)
+        said = {key: slugs(text(ids).split()) for key, ids in checked(row, _ROW, "row of votes").items() if "_" in key}
+        firms, advice = (_made(*(said.get(key, ()) for key in keys)) for keys in _KEYS)
+        return cls(a=row["a"], b=row["b"], firms=firms, advice=advice)
 
     def as_row(self) -> dict[str, str]:
         """The flat table that :meth:`from_row` takes, without what nobody says."""
