@@ -1,9 +1,11 @@
+import graphlib
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -27,6 +29,20 @@ def lint(source: Path) -> subprocess.CompletedProcess[str]:
 def test_imports_go_strictly_downwards(package: Path) -> None:
     result = lint(package.parent)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Typing-only imports included; that a package names what its own modules hold is left out."""
+    graph = grimp.build_graph("productroles", exclude_type_checking_imports=False, cache_dir=None)
+    below = {
+        module: {
+            other
+            for other in graph.find_modules_directly_imported_by(module)
+            if other.rpartition(".")[0] != module and other != "productroles"
+        }
+        for module in graph.modules
+    }
+    graphlib.TopologicalSorter(below).prepare()
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,12 @@ mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor] | web-te
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from productroles._version import __version__
-from productroles.catalogue.loading import Shelves, structure
+from productroles.catalogue.loading import Shelves
 from productroles.catalogue.origin import Folder, Origin
 from productroles.catalogue.problem import Problem
 from productroles.catalogue.questions import Questions
@@ -30,7 +29,6 @@ from productroles.roles.role import Role
 
 if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
     from productroles.catalogue.diff import CatalogueDiff
-    from productroles.catalogue.records import About
     from productroles.evidence import Source
     from productroles.roles.kpi import KPI
     from productroles.roles.requirement import Skill
@@ -49,22 +47,6 @@ class Catalogue(Questions):
 
     :func:`load_catalogue` and :meth:`extended` make it.
     """
-
-    @property
-    def version(self) -> str | None:
-        """Of the data, apart from that of the code; None where the documents state none."""
-        return self._about.version
-
-    @property
-    def as_of(self) -> date | None:
-        """The day up to which the data was kept; None where the documents state none."""
-        return self._about.as_of
-
-    @cached_property
-    def _about(self) -> About:
-        from productroles.catalogue.records import About
-
-        return structure(self.origin.optional("catalogue"), About, self.origin.label("catalogue"))
 
     @cached_property
     def content_hash(self) -> str:

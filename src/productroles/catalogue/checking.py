@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -26,11 +26,8 @@ from productroles.roles.responsibility import Responsibility
 from productroles.roles.role import Role
 from productroles.titles.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from productroles.catalogue.catalogue import Catalogue
 
-
-def problems_of(cat: Catalogue) -> tuple[Problem, ...]:
+def problems_of(cat: Shelves) -> tuple[Problem, ...]:
     """Every problem of every file: what cannot be read first, then what does not fit together."""
     problems = list(cat.origin.strange())
     books = _Books(cat, problems)
@@ -82,7 +79,7 @@ class _Unreadable(Mapping[str, Any]):
 class _Books:
     """The records that others name, as far as their documents can be read."""
 
-    def __init__(self, cat: Catalogue, problems: list[Problem]) -> None:
+    def __init__(self, cat: Shelves, problems: list[Problem]) -> None:
         def book(kind: str) -> Mapping[str, Any]:
             try:
                 found: Mapping[str, Any] = getattr(cat, kind)
@@ -107,7 +104,7 @@ def _own(book: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(book.own) if isinstance(book, Book) else frozenset(book)
 
 
-def _is_own(cat: Catalogue, own: frozenset[str], problem: Problem) -> bool:
+def _is_own(cat: Shelves, own: frozenset[str], problem: Problem) -> bool:
     """Whether a problem is of these documents, and not of the base's beside what stands in their place."""
     shelf, _, role = problem.file.partition("/")
     return cat.base is None or shelf != "roles" or role.removesuffix(".toml") in own or "." not in role
@@ -120,7 +117,7 @@ def _of(origin: Origin, own: frozenset[str], problem: Problem) -> Problem:
     return attrs.evolve(problem, file=origin.label(problem.file)) if known else problem
 
 
-def _titles(cat: Catalogue) -> None:
+def _titles(cat: Shelves) -> None:
     """Read every document of titles, which a catalogue of its own reads when a title needs it."""
     if cat.base is not None:
         cat.vocabulary  # noqa: B018  it is checked where it is made
@@ -131,7 +128,7 @@ def _titles(cat: Catalogue) -> None:
             raise cat.of_titles(error) from error
 
 
-def _order(cat: Catalogue) -> object:
+def _order(cat: Shelves) -> object:
     return cat.reference if any(map(cat.origin.has, ("reference_order", "levels"))) else None
 
 
@@ -258,7 +255,7 @@ def _one_sided(
 
 
 def _assignments(
-    cat: Catalogue,
+    cat: Shelves,
     books: _Books,
     responsibilities: Mapping[str, Responsibility],
     known: Mapping[str, Fact[Any]],
@@ -280,7 +277,7 @@ def _assignments(
                     yield Problem(file=file, path=path, message=f"{key} does not say it of {part.role}")
 
 
-def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]], unread: Collection[str]) -> Iterator[Problem]:
+def _groups(cat: Shelves, known: Mapping[str, Fact[Any]], unread: Collection[str]) -> Iterator[Problem]:
     try:
         groups = cat.conflict_groups
     except CatalogueError as error:
@@ -297,7 +294,7 @@ def _groups(cat: Catalogue, known: Mapping[str, Fact[Any]], unread: Collection[s
 
 
 def _successors(
-    cat: Catalogue, books: _Books, known: Mapping[str, Fact[Any]], unread: Collection[str]
+    cat: Shelves, books: _Books, known: Mapping[str, Fact[Any]], unread: Collection[str]
 ) -> Iterator[Problem]:
     """Ids of these documents that are retired and there still, or whose successor is not."""
     file = cat.origin.label("retired")

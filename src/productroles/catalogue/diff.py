@@ -14,7 +14,7 @@ from productroles.evidence import Fact
 from productroles.roles.role import Role
 
 if TYPE_CHECKING:
-    from productroles.catalogue.catalogue import Catalogue
+    from productroles.catalogue.loading import Shelves
 
 _KINDS = ("roles", "ladders", "sources", "responsibilities", "kpis", "skills")
 
@@ -67,7 +67,7 @@ class CatalogueDiff(Record):
         return "\n".join(map(str, self.changes)) if self.changes else "no difference"
 
 
-def differences(one: Catalogue, other: Catalogue) -> CatalogueDiff:
+def differences(one: Shelves, other: Shelves) -> CatalogueDiff:
     """From the first catalogue to the second."""
     return CatalogueDiff([change for kind in _KINDS for change in _of(kind, getattr(one, kind), getattr(other, kind))])
 

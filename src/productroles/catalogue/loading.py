@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -34,7 +35,7 @@ from productroles.roles.role import Role
 from productroles.serial import make_converter
 
 if TYPE_CHECKING:  # what is not asked for is not loaded
-    from productroles.catalogue.records import ConflictGroup, Omission
+    from productroles.catalogue.records import About, ConflictGroup, Omission
     from productroles.pay.structure import SalaryStructure
     from productroles.roles.kpi import KPI
     from productroles.roles.requirement import Skill
@@ -147,6 +148,22 @@ class Shelves(Record):
         """Where the documents come from."""
         self.base = base
         """What they are added to, None where they stand alone."""
+
+    @property
+    def version(self) -> str | None:
+        """Of the data, apart from that of the code; None where the documents state none."""
+        return self._about.version
+
+    @property
+    def as_of(self) -> date | None:
+        """The day up to which the data was kept; None where the documents state none."""
+        return self._about.as_of
+
+    @cached_property
+    def _about(self) -> About:
+        from productroles.catalogue.records import About
+
+        return structure(self.origin.optional("catalogue"), About, self.origin.label("catalogue"))
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
