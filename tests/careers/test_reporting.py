@@ -45,6 +45,17 @@ def test_roles_that_are_not_there_are_passed_over() -> None:
     assert reporting_line("a", lines, present=set()).roles == ("a",)
 
 
+def test_of_managers_who_are_all_there_the_nearer_goes_first() -> None:
+    lines = [line("a", "c", 3), line("a", "d", 2), line("a", "b"), line("b", "x"), line("x", "c"), line("c", "d")]
+    assert reporting_line("a", lines).steps[0].managers == ("c", "d", "b")
+    assert reporting_line("a", lines, present={"b", "c", "d"}).roles == ("a", "b", "c", "d")
+    assert reporting_line("a", lines, present={"c", "d"}).steps[0].managers == ("c", "d")
+    doubtful = [line("a", "c", 2), line("a", "b"), line("b", "c", status="disputed"), line("b", "c", kind="dotted")]
+    assert reporting_line("a", doubtful, present={"b", "c"}).steps[0].managers == ("c", "b")
+    disputed = [line("a", "c"), line("a", "b", 9, "disputed"), line("b", "c")]
+    assert reporting_line("a", disputed, present={"b", "c"}).steps[0].managers == ("c", "b")
+
+
 def test_a_line_says_where_it_holds_and_whose_place_it_takes() -> None:
     lines = [
         line("a", "b"),

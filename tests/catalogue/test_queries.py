@@ -115,6 +115,49 @@ def test_a_company_without_directors_has_none_in_the_line() -> None:
     assert "director-of-product" not in {manager for step in line.steps for manager in step.managers}
 
 
+def test_a_head_of_product_reports_to_whoever_is_there() -> None:
+    (step, *_) = CAT.reporting_line("head-of-product").steps
+    assert str(step) == (
+        "head-of-product\n  reports to chief-executive-officer (2 sources), "
+        "or to chief-product-officer (1 source, in companies that have a CPO), "
+        "or to vp-of-product (1 source, in companies that have both), or to director-of-product (1 source, disputed)"
+    )
+    for titles, roles in (
+        (["CEO"], ["chief-executive-officer"]),
+        (["CEO", "Chief Product Officer"], ["chief-product-officer", "chief-executive-officer"]),
+        (["CEO", "VP of Product"], ["vp-of-product", "chief-executive-officer"]),
+        (
+            ["CEO", "Chief Product Officer", "VP of Product"],
+            ["vp-of-product", "chief-product-officer", "chief-executive-officer"],
+        ),
+    ):
+        company = pr.Company(titles=titles)
+        assert CAT.reporting_line("head-of-product", company=company).roles[1:] == tuple(roles)
+
+
+def test_every_line_of_a_ladder_between_roles_that_are_here_is_a_fact() -> None:
+    """But those of titles that name no one role of the catalogue plainly."""
+    roles = {
+        "CEO": "chief-executive-officer",
+        "Product Director": "director-of-product",
+        "Head of Product Management": "head-of-product",
+        "Group Product Manager (GPM)": "group-product-manager",
+        "Chief Product Officer (CPO)": "chief-product-officer",
+        **{role.name: role.id for role in CAT.roles.values()},
+    }
+    told = {(fact.subject, fact.value.manager, cited.source) for fact in CAT.facts(kind="reporting")
+            for cited in fact.citations}  # fmt: skip
+    lines = [(ladder.source, line) for ladder in CAT.ladders.values() for line in ladder.reports_to]
+    unmapped = {(who, to) for _, (who, to) in lines if who not in roles or to not in roles}
+    assert unmapped == {
+        ("Product Lead", "CEO"),
+        ("Lead Product Manager", "Discipline Head of Product Management, Business Analysis and Innovation"),
+        ("Head of Service Line", "Executive Director for Delivery and Capabilities"),
+    }
+    mapped = {(roles[who], roles[to], source) for source, (who, to) in lines if (who, to) not in unmapped}
+    assert mapped - told == set()
+
+
 def test_who_reports_to_a_role() -> None:
     assert {fact.subject for fact in CAT.reports_of("chief-product-officer")} >= {
         "director-of-product",

@@ -5,7 +5,7 @@
 product-manager
   reports to head-of-product (3 sources), or to director-of-product (2 sources)
 head-of-product
-  reports to chief-executive-officer (2 sources), or to director-of-product (1 source, disputed)
+  reports to chief-executive-officer (2 sources), or to chief-product-officer (1 source, in companies ...
 
 A company whose titles are known has its own line:
 
@@ -13,11 +13,17 @@ A company whose titles are known has its own line:
 >>> print(pr.reporting_line("lead-product-manager", company=company))
 lead-product-manager
   reports to vp-of-product (2 sources, in place of director-of-product)
+vp-of-product
+  reports to chief-executive-officer (2 sources)
+>>> company = pr.Company(titles=["CEO", "CPO", "VP of Product"])
+>>> pr.reporting_line("head-of-product", company=company).roles
+('head-of-product', 'vp-of-product', 'chief-product-officer', 'chief-executive-officer')
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 import attrs
 
@@ -25,6 +31,8 @@ from productroles._fields import slug
 from productroles._show import Record
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.link import LineKind, ReportingLine
+
+Lines: TypeAlias = dict[str, list[Fact[ReportingLine]]]
 
 
 @attrs.frozen(kw_only=True)
@@ -68,9 +76,10 @@ def reporting_line(
 
     Undisputed lines go before disputed ones, solid before dotted. No role stands twice in the line. Where
     ``present`` says which roles there are, those that are missing are passed over: their managers take their place,
-    and the facts of the step are those of the missing role.
+    and the facts of the step are those of the missing role. Of several managers who are all there, one who reports to
+    another of them goes before that one.
     """
-    above: dict[str, list[Fact[ReportingLine]]] = {}
+    above: Lines = {}
     for fact in lines:
         if fact.status is not FactStatus.REJECTED:
             above.setdefault(fact.subject, []).append(fact)
@@ -84,9 +93,7 @@ def reporting_line(
     return ReportingChain(role, tuple(steps))
 
 
-def _step(
-    here: str, above: dict[str, list[Fact[ReportingLine]]], seen: set[str], present: Collection[str] | None
-) -> ReportingStep | None:
+def _step(here: str, above: Lines, seen: set[str], present: Collection[str] | None) -> ReportingStep | None:
     found: dict[str, list[Fact[ReportingLine]]] = {}
     waiting, passed = [here], {here}
     while waiting and not found:
@@ -104,16 +111,39 @@ def _step(
         waiting = missing
     if not found:
         return None
-    ranked = sorted(found, key=lambda manager: (_rank(found[manager]), manager))
+    between = {} if present is None else _between(found, above)
+    ranked = sorted(found, key=lambda manager: (_rank(found[manager], between.get(manager, 0)), manager))
     return ReportingStep(
         role=here, managers=tuple(ranked), facts=tuple(fact for manager in ranked for fact in found[manager])
     )
 
 
-def _rank(facts: list[Fact[ReportingLine]]) -> tuple[bool, bool, int]:
+def _rank(facts: list[Fact[ReportingLine]], between: int) -> tuple[bool, bool, int, int]:
     disputed = all(fact.status is FactStatus.DISPUTED for fact in facts)
     dotted = all(fact.value.kind is LineKind.DOTTED for fact in facts)
-    return dotted, disputed, -len(_named(facts))
+    return dotted, disputed, -between, -len(_named(facts))
+
+
+def _between(managers: Collection[str], above: Lines) -> dict[str, int]:
+    """How many of the others each of the managers reports to, at once or by way of others."""
+    return {manager: len(all_above(manager, above) & set(managers) - {manager}) for manager in managers}
+
+
+def all_above(role: str, above: Lines) -> set[str]:
+    """The roles that undisputed solid lines lead to from a role."""
+    found: set[str] = set()
+    waiting = [role]
+    while waiting:
+        for line in above.get(waiting.pop(), ()):
+            if is_undisputed(line) and line.value.manager not in found:
+                found.add(line.value.manager)
+                waiting.append(line.value.manager)
+    return found
+
+
+def is_undisputed(line: Fact[ReportingLine]) -> bool:
+    """Whether a line is solid and no source contradicts it."""
+    return line.value.kind is LineKind.SOLID and line.status is FactStatus.ACCEPTED
 
 
 def _named(facts: Iterable[Fact[ReportingLine]]) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from productroles.careers.reporting import all_above, is_undisputed
 from productroles.catalogue.loading import Book, Shelves
 from productroles.catalogue.origin import Origin
 from productroles.catalogue.problem import Problem
@@ -20,7 +21,7 @@ from productroles.errors import (
     UnknownSourceError,
 )
 from productroles.evidence import Fact, FactStatus
-from productroles.roles.link import CareerMove, LineKind, ReportingLine
+from productroles.roles.link import CareerMove, ReportingLine
 from productroles.roles.requirement import SkillRequirement
 from productroles.roles.responsibility import Responsibility
 from productroles.roles.role import Role
@@ -189,27 +190,13 @@ def _named(
 
 def _own_bosses(roles: Mapping[str, Role]) -> Iterator[Problem]:
     """Roles that report to themselves, at once or round a circle of undisputed lines."""
-    above = {
-        role.id: [fact for fact in role.reporting if fact.value.kind is LineKind.SOLID and _stands(fact)]
-        for role in roles.values()
-    }
+    above = {role.id: list(role.reporting) for role in roles.values()}
     for role in roles.values():
         for line in role.reporting:
             if line.value.manager == role.id:
                 yield _at(role, "reporting", line, "a role does not report to itself")
-            elif line in above[role.id] and role.id in _all_above(line.value.manager, above):
+            elif is_undisputed(line) and role.id in all_above(line.value.manager, above):
                 yield _at(role, "reporting", line, f"{line.value.manager} reports to {role.id} in turn")
-
-
-def _all_above(start: str, above: Mapping[str, list[Fact[ReportingLine]]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for line in above.get(waiting.pop(), ()):
-            if line.value.manager not in found:
-                found.add(line.value.manager)
-                waiting.append(line.value.manager)
-    return found
 
 
 def _stands(fact: Fact[Any]) -> bool:
