@@ -179,6 +179,19 @@ def test_levels_of_responsibility_rise_along_the_track() -> None:
     }
     assert sfia == {"associate": (2, 2), "product-manager": (3, 3), "senior": (4, 4), "lead": (5, 5),
                     "principal": (6, 6)}  # fmt: skip
+    on_the_ladder = {
+        CAT.resolve_title(level.titles[0]).role: (level.sfia.low, level.sfia.high)
+        for level in CAT.ladders["madetech"].levels
+        if level.sfia
+    }
+    assert on_the_ladder == {
+        fact.subject: (fact.value.low, fact.value.high) for fact in CAT.facts(kind="codes", source="madetech-handbook")
+    }
+    for role, (low, high) in on_the_ladder.items():
+        assert role
+        sfia_of_level = CAT.reference.level(CAT.roles[role].level or "").sfia
+        assert sfia_of_level
+        assert (sfia_of_level.low, sfia_of_level.high, sfia_of_level.ladder) == (low, high, "madetech")
 
 
 def test_only_codes_that_were_read_are_there() -> None:

@@ -79,10 +79,10 @@ def test_sourced_places_on_the_scale_are_those_the_ladder_states(
     reference: ReferenceOrder, shipped: dict[str, Ladder]
 ) -> None:
     sourced = {level.id: level.sfia for level in reference.levels if level.sfia and level.sfia.status == "sourced"}
-    assert sourced.keys() == {"associate", "mid"}
+    assert list(sourced) == ["associate", "mid", "senior", "lead", "principal"]
     stated = [level.sfia for level in shipped["madetech"].levels if level.sfia]
-    assert [(it.low, it.high) for it in stated] == [(2, 2), (3, 3)]
-    assert set(stated) == set(sourced.values())
+    assert [(it.low, it.high) for it in stated] == [(2, 2), (3, 3), (4, 4), (5, 5), (6, 6)]
+    assert stated == list(sourced.values())
     assert not any(level.sfia for name, it in shipped.items() if name != "madetech" for level in it.all_levels)
     assert {level.sfia.status for level in reference.levels if level.sfia} == set(ScaleStatus)
 
