@@ -1,6 +1,8 @@
 import json
 import pickle
+from typing import Any
 
+import attrs
 import pytest
 
 import productroles as pr
@@ -188,3 +190,18 @@ def test_what_a_comparison_rests_on_is_told_as_plain_data() -> None:
     plain = CONVERTER.unstructure(CAT.compare_roles("head-of-product", "vp-of-product"))
     aliases = [fact for fact in plain["facts"][1] if fact["id"] == "s0-51-short"]
     assert [fact["value"] for fact in aliases] == [{"title": "Vice President of Product"}]
+
+
+def test_results_built_by_hand_with_lists_are_the_same() -> None:
+    for result in (
+        CAT.compare_seniority("senior-product-manager", "vp-of-product"),
+        *CAT.career_paths("lead-product-manager", "group-product-manager")[:1],
+        CAT.requirement_gap(Profile(skills={}), "director-of-product"),
+        CAT.compare_roles("head-of-product", "vp-of-product"),
+        CAT.reporting_line("product-manager"),
+    ):
+        fields: Any = attrs.fields(type(result))
+        held = {field.name: getattr(result, field.name) for field in fields}
+        again = attrs.evolve(result, **{name: list(value) for name, value in held.items() if isinstance(value, tuple)})
+        assert again == result
+        assert hash(again) == hash(result)

@@ -17,8 +17,10 @@ from typing import Any
 
 import attrs
 
+from productroles._fields import many, texts
 from productroles._show import Record
-from productroles.errors import UnknownNameError
+from productroles.careers.several import as_facts
+from productroles.errors import FieldError, UnknownNameError
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.role import Role
 
@@ -32,13 +34,24 @@ class ComparisonLine(Record):
 
     facet: str
     """The field of :class:`~productroles.roles.role.Role`."""
-    shared: tuple[str, ...]
+    shared: tuple[str, ...] = attrs.field(converter=texts)
     """What both have, sorted."""
-    only_a: tuple[str, ...]
-    only_b: tuple[str, ...]
+    only_a: tuple[str, ...] = attrs.field(converter=texts)
+    only_b: tuple[str, ...] = attrs.field(converter=texts)
 
     def __str__(self) -> str:
         return f"{self.facet}: {len(self.shared)} shared, {len(self.only_a)} and {len(self.only_b)} alone"
+
+
+def _lines(values: Iterable[ComparisonLine]) -> tuple[ComparisonLine, ...]:
+    return many(values, "several ComparisonLines")
+
+
+def _sides(values: Iterable[Iterable[Fact[Any]]]) -> tuple[tuple[Fact[Any], ...], tuple[Fact[Any], ...]]:
+    found = many(values, "the facts of each role")
+    if len(found) != 2:
+        raise FieldError("the facts of each of two roles", found)
+    return as_facts(found[0]), as_facts(found[1])
 
 
 @attrs.frozen(kw_only=True)
@@ -48,8 +61,8 @@ class RoleComparison(Record):
     a: str
     b: str
     """Ids of the roles."""
-    lines: tuple[ComparisonLine, ...]
-    facts: tuple[tuple[Fact[Any], ...], tuple[Fact[Any], ...]]
+    lines: tuple[ComparisonLine, ...] = attrs.field(converter=_lines)
+    facts: tuple[tuple[Fact[Any], ...], tuple[Fact[Any], ...]] = attrs.field(converter=_sides)
     """The facts of each that were compared."""
 
     def line(self, facet: str) -> ComparisonLine:

@@ -17,8 +17,10 @@ from enum import StrEnum
 
 import attrs
 
+from productroles._fields import many
 from productroles._show import Record
 from productroles.careers.profile import HeldSkill, Profile
+from productroles.careers.several import as_facts
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.requirement import (
     EducationRequirement,
@@ -56,13 +58,17 @@ class GapLine(Record):
         return f"{self.status}: {self.fact} - {self.why}"
 
 
+def _lines(values: Iterable[GapLine]) -> tuple[GapLine, ...]:
+    return many(values, "several GapLines")
+
+
 @attrs.frozen(repr=False)
 class RequirementGap(Record):
     """The requirements of a role beside a profile; its repr shows counts only."""
 
     role: str
-    lines: tuple[GapLine, ...]
-    observed: tuple[Fact[Requirement], ...] = ()
+    lines: tuple[GapLine, ...] = attrs.field(converter=_lines)
+    observed: tuple[Fact[Requirement], ...] = attrs.field(default=(), converter=as_facts)
     """What sources tell of those in the role without asking for it: shares of degrees, what the work teaches."""
 
     def _of(self, status: GapStatus) -> tuple[GapLine, ...]:

@@ -18,8 +18,9 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
-from productroles._fields import positive_count, slug
+from productroles._fields import many, positive_count, slug, slugs
 from productroles._show import Record
+from productroles.careers.several import as_facts
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.link import CareerMove, MoveBasis
 from productroles.roles.requirement import ExperienceRequirement, SkillRequirement
@@ -37,17 +38,17 @@ class CareerStep(Record):
 
     from_role: str
     to_role: str
-    moves: tuple[Fact[CareerMove], ...]
+    moves: tuple[Fact[CareerMove], ...] = attrs.field(converter=as_facts)
     """The facts that tell of the move."""
-    experience: tuple[Fact[ExperienceRequirement], ...] = ()
+    experience: tuple[Fact[ExperienceRequirement], ...] = attrs.field(default=(), converter=as_facts)
     """What sources say of the experience of those in the new role."""
-    responsibilities: tuple[str, ...] = ()
+    responsibilities: tuple[str, ...] = attrs.field(default=(), converter=slugs)
     """Ids of the responsibilities that the step adds."""
-    skills: tuple[str, ...] = ()
+    skills: tuple[str, ...] = attrs.field(default=(), converter=slugs)
     """Ids of the skills that the step adds."""
-    salaries: tuple[Fact[Any], ...] = ()
+    salaries: tuple[Fact[Any], ...] = attrs.field(default=(), converter=as_facts)
     """What the new role is paid, where sources say so."""
-    pay_notes: tuple[Fact[Statement], ...] = ()
+    pay_notes: tuple[Fact[Statement], ...] = attrs.field(default=(), converter=as_facts)
     """What is printed of its pay and is no statistic, such as the range that one employer offers."""
 
     @property
@@ -87,11 +88,15 @@ class CareerStep(Record):
         return "\n".join(lines)
 
 
+def _steps(values: Iterable[CareerStep]) -> tuple[CareerStep, ...]:
+    return many(values, "several CareerSteps")
+
+
 @attrs.frozen
 class CareerPath(Record):
     """Steps from one role to another."""
 
-    steps: tuple[CareerStep, ...]
+    steps: tuple[CareerStep, ...] = attrs.field(converter=_steps)
 
     @property
     def roles(self) -> tuple[str, ...]:

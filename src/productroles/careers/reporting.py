@@ -27,8 +27,9 @@ from typing import TypeAlias
 
 import attrs
 
-from productroles._fields import slug
+from productroles._fields import many, slug, slugs
 from productroles._show import Record
+from productroles.careers.several import as_facts
 from productroles.evidence import Fact, FactStatus
 from productroles.roles.link import LineKind, ReportingLine
 
@@ -40,9 +41,9 @@ class ReportingStep(Record):
     """Whom a role reports to, the best evidenced manager first."""
 
     role: str
-    managers: tuple[str, ...]
+    managers: tuple[str, ...] = attrs.field(converter=slugs)
     """Ids; the line goes on with the first, the others are what sources say elsewhere."""
-    facts: tuple[Fact[ReportingLine], ...]
+    facts: tuple[Fact[ReportingLine], ...] = attrs.field(converter=as_facts)
     """The facts that say so, those of the first manager first."""
 
     def __str__(self) -> str:
@@ -53,12 +54,16 @@ class ReportingStep(Record):
         return tuple(fact for fact in self.facts if fact.value.manager == manager)
 
 
+def _steps(values: Iterable[ReportingStep]) -> tuple[ReportingStep, ...]:
+    return many(values, "several ReportingSteps")
+
+
 @attrs.frozen
 class ReportingChain(Record):
     """The line from a role upwards, one step for each role that sources put below another."""
 
     role: str
-    steps: tuple[ReportingStep, ...]
+    steps: tuple[ReportingStep, ...] = attrs.field(converter=_steps)
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -57,6 +57,10 @@ class ScorecardLine(Record):
         return f"{self.kpi}: {found} (weight {plain(self.weight)})"
 
 
+def _lines(values: Iterable[ScorecardLine]) -> tuple[ScorecardLine, ...]:
+    return many(values, "several ScorecardLines")
+
+
 @attrs.frozen(kw_only=True)
 class ScorecardResult(Record):
     """The weighted attainment of a scorecard: the mean over the targets that have a value, by their weights."""
@@ -65,7 +69,7 @@ class ScorecardResult(Record):
     """To fifty digits; None where no target has a value."""
     covered: Decimal
     """The share of all weight that has a value, from 0 to 1."""
-    lines: tuple[ScorecardLine, ...]
+    lines: tuple[ScorecardLine, ...] = attrs.field(converter=_lines)
 
     @property
     def missing(self) -> tuple[str, ...]:

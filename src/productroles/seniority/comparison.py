@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from productroles._fields import many
 from productroles._show import Record
 from productroles.evidence import Note, Provenance
 from productroles.seniority.relation import SeniorityBasis, SeniorityRelation, as_basis, as_relation
@@ -54,6 +55,16 @@ def shrunk(share: int, decided: int) -> float:
     return (share + 1) / (decided + 2)
 
 
+def notes(values: Iterable[Note]) -> tuple[Note, ...]:
+    """Several notes."""
+    return many(values, "several Notes")
+
+
+def pairs(values: Iterable[PairEvidence]) -> tuple[PairEvidence, ...]:
+    """The votes on several pairs."""
+    return many(values, "several PairEvidences")
+
+
 @attrs.frozen(kw_only=True)
 class SeniorityComparison(Record):
     """What ``a`` is to ``b``: "a is JUNIOR to b"."""
@@ -68,10 +79,10 @@ class SeniorityComparison(Record):
     difference in kind, DEPENDS."""
     n: int
     """How many votes decided; the fewest of any step where there are several."""
-    evidence: tuple[PairEvidence, ...] = ()
+    evidence: tuple[PairEvidence, ...] = attrs.field(default=(), converter=pairs)
     """The votes on the pair itself where there are any, then those on each step of the chain."""
-    reasons: tuple[Note, ...] = ()
-    caveats: tuple[Note, ...] = ()
+    reasons: tuple[Note, ...] = attrs.field(default=(), converter=notes)
+    caveats: tuple[Note, ...] = attrs.field(default=(), converter=notes)
     provenance: Provenance = attrs.field(factory=Provenance)
 
     def __str__(self) -> str:

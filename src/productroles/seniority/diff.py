@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
+from productroles._fields import many, texts
 from productroles._show import Record
 from productroles.seniority.relation import SeniorityRelation, as_relation
 
@@ -27,11 +30,19 @@ class CodeChange(Record):
     """A title whose levels have other codes than before."""
 
     title: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: tuple[str, ...] = attrs.field(converter=texts)
+    after: tuple[str, ...] = attrs.field(converter=texts)
 
     def __str__(self) -> str:
         return f"{self.title}: {', '.join(self.before) or 'no code'} became {', '.join(self.after) or 'no code'}"
+
+
+def _relations(values: Iterable[RelationChange]) -> tuple[RelationChange, ...]:
+    return many(values, "several RelationChanges")
+
+
+def _codes(values: Iterable[CodeChange]) -> tuple[CodeChange, ...]:
+    return many(values, "several CodeChanges")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,12 +53,12 @@ class LadderDiff(Record):
     how titles stand to each other counts.
     """
 
-    added: tuple[str, ...] = ()
+    added: tuple[str, ...] = attrs.field(default=(), converter=texts)
     """Titles that only the other ladder has."""
-    removed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = attrs.field(default=(), converter=texts)
     """Titles that only this ladder has."""
-    moved: tuple[RelationChange, ...] = ()
-    recoded: tuple[CodeChange, ...] = ()
+    moved: tuple[RelationChange, ...] = attrs.field(default=(), converter=_relations)
+    recoded: tuple[CodeChange, ...] = attrs.field(default=(), converter=_codes)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.moved or self.recoded)

@@ -8,7 +8,7 @@ import attrs
 
 from productroles._show import Record
 from productroles.evidence import Note
-from productroles.seniority.comparison import counted, shrunk
+from productroles.seniority.comparison import counted, notes, pairs, shrunk
 from productroles.seniority.level import Level
 from productroles.seniority.reference import ReferenceAnswer, ReferenceOrder
 from productroles.seniority.relation import SeniorityBasis, SeniorityRelation
@@ -22,9 +22,9 @@ class Explanation(Record):
 
     confidence: float | None = None
     n: int = 0
-    evidence: tuple[PairEvidence, ...] = ()
-    reasons: tuple[Note, ...]
-    caveats: tuple[Note, ...] = ()
+    evidence: tuple[PairEvidence, ...] = attrs.field(default=(), converter=pairs)
+    reasons: tuple[Note, ...] = attrs.field(converter=notes)
+    caveats: tuple[Note, ...] = attrs.field(default=(), converter=notes)
 
 
 def explain(answer: ReferenceAnswer, a: Level, b: Level, reference: ReferenceOrder) -> Explanation:

@@ -18,6 +18,10 @@ Named: TypeAlias = str | Level | Iterable[str | Level]
 """A level, its id, a title or code of the ladder, or the several of these that an ambiguous title may mean."""
 
 
+def _steps(values: Iterable[int]) -> tuple[int, ...]:
+    return many(values, "steps of a ladder")
+
+
 @attrs.frozen(kw_only=True)
 class Standing(Record):
     """Where one thing stands that was named.
@@ -30,7 +34,7 @@ class Standing(Record):
     """As it was given; the id of a Level."""
     level: Level | None = attrs.field(default=None, validator=is_a(Level, type(None)))
     """Its level in the reference order, or of another kind; None where it is known to the ladder only."""
-    steps: tuple[int, ...] = ()
+    steps: tuple[int, ...] = attrs.field(default=(), converter=_steps)
     """Its steps on the ladder; empty where it is not on it."""
 
     def __str__(self) -> str:
