@@ -201,7 +201,8 @@ def test_results_built_by_hand_with_lists_are_the_same() -> None:
         CAT.reporting_line("product-manager"),
     ):
         fields: Any = attrs.fields(type(result))
-        held = {field.name: getattr(result, field.name) for field in fields}
-        again = attrs.evolve(result, **{name: list(value) for name, value in held.items() if isinstance(value, tuple)})
+        held: dict[str, Any] = {field.name: getattr(result, field.name) for field in fields}
+        listed = {name: list(value) for name, value in held.items() if type(value) is tuple}
+        again = attrs.evolve(result, **listed)
         assert again == result
         assert hash(again) == hash(result)

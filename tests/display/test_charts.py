@@ -58,6 +58,26 @@ def test_as_given_and_converted_stand_side_by_side() -> None:
     assert "Not stated: component in 3 of 3 figures, gross or net in 3." in told
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "locale", "told"),
+    [
+        ("2026-01-01", "2026-12-31", "en", "rate valid Jan 1, 2026 to Dec 31, 2026"),
+        ("2026-01-01", None, "en", "rate valid from Jan 1, 2026"),
+        (None, "2026-12-31", "en", "rate valid to Dec 31, 2026"),
+        ("2026-01-01", None, "de", "Kurs gültig ab 01.01.2026"),
+        (None, "2026-12-31", "de", "Kurs gültig bis 31.12.2026"),
+        ("2026-01-01", None, "fr", "taux valable à partir du 1 janv. 2026"),
+        (None, "2026-12-31", "fr", "taux valable jusqu’au 31 déc. 2026"),
+        (None, None, "en", "fixed rate of no stated day"),
+    ],
+)
+def test_an_open_end_of_a_validity_is_no_day(first: str | None, last: str | None, locale: str, told: str) -> None:
+    plan = pr.ExchangeRates.fixed({"USD": "1.25"}, kind="plan", valid_from=first, valid_to=last, source="plan")
+    offer = pr.Pay("150000", "USD", per="year")
+    chart = display.charts.salary_chart(offer, to="EUR", rates=plan, on="2026-06-01", locale=locale)
+    assert f": {told}, plan" in subtitle_of(chart)
+
+
 def test_the_caption_tells_the_day_of_the_rate_and_its_age() -> None:
     fx = pr.ExchangeRates.bundled()
     offer = pr.Pay("150000", "USD", per="year")

@@ -88,7 +88,7 @@ def test_a_benchmark_with_ends_alone_tells_its_day() -> None:
 
 
 def test_what_has_no_form_is_refused() -> None:
-    with pytest.raises(UnstatedError):
+    with pytest.raises(UnstatedError, match=r"say it with per=\.\.\., or \.assume\(per=\.\.\.\)"):
         interop.schema_org(pr.Pay("1", "EUR"))
     with pytest.raises(UnstatedError):
         interop.schema_org(pr.parse_pay("EUR 90k"))

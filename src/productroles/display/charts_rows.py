@@ -297,17 +297,23 @@ def _notes(rows: tuple[SalaryRow, ...], figures: list[Figures], words: Words) ->
 
 
 def _rate(made: Conversion, words: Words) -> str:
+    rate, dated = short(made.rate, 6), _dated(made, words)
+    return words("rate", a=made.of.currency, b=made.money.currency, rate=rate, dated=dated, source=made.source)
+
+
+def _dated(made: Conversion, words: Words) -> str:
+    """Of what day a rate is, or on what days it holds; an open end is no day."""
     if made.observed_on is not None and made.observed_on < made.requested_on:
         days = (made.requested_on - made.observed_on).days
-        dated = words("rate-old", day=_day(made.observed_on, words), days=days, asked=_day(made.requested_on, words))
-    elif made.observed_on is not None:
-        dated = words("rate-of", day=_day(made.observed_on, words))
-    elif made.validity is None or made.validity == (date.min, date.max):
-        dated = words("rate-undated")
-    else:
-        dated = words("rate-valid", first=_day(made.validity[0], words), last=_day(made.validity[1], words))
-    rate = short(made.rate, 6)
-    return words("rate", a=made.of.currency, b=made.money.currency, rate=rate, dated=dated, source=made.source)
+        return words("rate-old", day=_day(made.observed_on, words), days=days, asked=_day(made.requested_on, words))
+    if made.observed_on is not None:
+        return words("rate-of", day=_day(made.observed_on, words))
+    first, last = made.validity or (date.min, date.max)
+    if date.min < first and last < date.max:
+        return words("rate-valid", first=_day(first, words), last=_day(last, words))
+    if date.min < first:
+        return words("rate-from", day=_day(first, words))
+    return words("rate-to", day=_day(last, words)) if last < date.max else words("rate-undated")
 
 
 def _day(day: date, words: Words) -> str:

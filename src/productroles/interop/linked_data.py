@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from productroles._exact import CONTEXT, plain
-from productroles.errors import FieldError, FieldTypeError, UnstatedError
+from productroles.errors import FieldError, FieldTypeError
 from productroles.evidence import Fact, FactStatus
 from productroles.pay.money import Money
-from productroles.pay.period import PayPeriod, PayTerms
+from productroles.pay.period import PayPeriod, PayTerms, period_unstated
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
 from productroles.pay.text.result import ParsedPay
 from productroles.roles.requirement import EducationRequirement, ExperienceRequirement, SkillRequirement
@@ -64,7 +64,7 @@ def schema_org(x: Any, /) -> dict[str, Any]:
 
 def _units(pay: PayTerms) -> tuple[str, str]:
     if pay.per is PayPeriod.UNSTATED:
-        raise UnstatedError("the pay period", "say it with .assume(per=...)")
+        raise period_unstated()
     units = _UNITS.get(pay.per)
     if units is None:
         raise FieldError(f"one of {', '.join(_UNITS)}", str(pay.per))
