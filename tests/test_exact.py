@@ -107,3 +107,10 @@ def test_the_callers_context_changes_nothing() -> None:
     with decimal.localcontext(decimal.Context(prec=3, rounding=decimal.ROUND_DOWN, traps=[decimal.Inexact])):
         assert exact("1234567.891") == Decimal("1234567.891")
         assert plain(Decimal("1234567.890")) == "1234567.89"
+
+
+@pytest.mark.parametrize("text", ["45%", "45 %", "1,5%"])
+def test_a_percentage_is_told_how_a_share_is_written(text: str) -> None:
+    with pytest.raises(AmountError, match=r"a share is written as a number, 0\.30 for 30%$") as raised:
+        exact(text)
+    assert text not in raised.value.safe_message

@@ -26,7 +26,7 @@ def test_two_roles_of_the_catalogue() -> None:
     assert "role-clarity" in line.only_b
     assert beside.line("family").shared == ("product-management",)
     assert beside.line("track").only_b == ("management",)
-    with pytest.raises(UnknownNameError, match="near: responsibilities"):
+    with pytest.raises(UnknownNameError, match="no facet 'responsibility'; near: responsibilities; one of family, "):
         beside.line("responsibility")
 
 

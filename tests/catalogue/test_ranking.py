@@ -105,3 +105,32 @@ def test_the_keys_of_a_sort_do_not_depend_on_the_order_of_the_items() -> None:
     for seed in range(5):
         shuffled = random.Random(seed).sample(items, len(items))
         assert [pr.seniority_key(role) for role in pr.sort_by_seniority(shuffled)] == keys
+
+
+@pytest.mark.parametrize(
+    ("named", "ladder", "near"),
+    [
+        ("senior-product-managr", None, "senior-product-manager"),
+        ("senor", None, "senior"),
+        ("Asociate PM", LADDER, "Associate PM"),
+    ],
+)
+def test_an_unknown_name_is_told_with_near_ids_of_roles_and_levels_and_titles(
+    named: str, ladder: pr.Ladder | None, near: str
+) -> None:
+    for ask in (
+        lambda: CAT.compare_seniority(named, "vp", ladder=ladder),
+        lambda: CAT.seniority_key(named, ladder=ladder),
+    ):
+        with pytest.raises(UnknownLevelError, match=r"^no level ") as raised:
+            ask()
+        assert raised.value.near[0] == near
+    assert CAT.sort_by_seniority([named, "vp", "mid"]) == ["mid", "vp", named]
+
+
+def test_a_role_or_a_title_without_a_level_is_told_as_such() -> None:
+    role = pr.Role(id="fellow", name="Fellow", family="product-management")
+    with pytest.raises(UnknownLevelError, match="no level of the role 'fellow'"):
+        CAT.compare_seniority(role, "vp")
+    with pytest.raises(UnknownLevelError, match="no level of the title 'Bus driver'"):
+        CAT.compare_seniority(CAT.resolve_title("Bus driver"), "vp")

@@ -108,8 +108,12 @@ def test_only_text_is_read(wrong: object) -> None:
 
 def test_a_language_is_one_of_the_vocabulary() -> None:
     assert pr.resolve_title("Chef de produit", language="fr").level == "mid"
-    with pytest.raises(UnknownNameError):
-        pr.resolve_title("Chef de produit", language="xx")
+    for language, near in (("xx", ""), ("eng", "; near: en")):
+        with pytest.raises(UnknownNameError) as raised:
+            pr.resolve_title("Chef de produit", language=language)
+        assert str(raised.value) == (
+            f"no language {language!r}{near}; one of en, de, fr, es, pt, it, nl, pl, sv, da, no, fi, zh, ja, ko"
+        )
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class RoleComparison(Record):
         for one in self.lines:
             if one.facet == facet:
                 return one
-        raise UnknownNameError(facet, [one.facet for one in self.lines])
+        raise UnknownNameError(facet, [one.facet for one in self.lines], kind="facet")
 
     def __str__(self) -> str:
         rows = [_row(self.a, self.b)]

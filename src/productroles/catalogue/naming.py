@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from productroles._fields import text
 from productroles.errors import AmbiguousNameError, UnknownLevelError
 from productroles.roles.role import Role
 from productroles.seniority.ladder import Ladder
@@ -40,12 +41,20 @@ def levels_of(
                 places = (f"{ladder.id}: {found}" for found in ladder.find(named))
                 raise AmbiguousNameError(named, (f"role {named}", *places))
         return level
+    if isinstance(named, str) and not is_known(named, roles, reference, ladder):
+        levels = [level.id for level in reference.levels]
+        raise UnknownLevelError(named, [*roles, *levels, *((*ladder.titles, *ladder.codes) if ladder else ())])
     return named
+
+
+def is_known(name: str, roles: Mapping[str, Role], reference: ReferenceOrder, ladder: Ladder | None) -> bool:
+    """Whether a string is the id of a role or of a level, or a title or code of the ladder."""
+    return name in roles or text(name) in reference or (ladder is not None and name in ladder)
 
 
 def _of_role(role: Role, reference: ReferenceOrder) -> Level:
     if role.level is None:
-        raise UnknownLevelError(role.id)
+        raise UnknownLevelError(role.id, kind="level of the role")
     return reference.level(role.level, kind=role.family)
 
 
@@ -54,7 +63,7 @@ def _of_reading(reading: TitleReading, reference: ReferenceOrder) -> Named:
         return reference.level(reading.level, kind=reading.family)
     found = {_of_candidate(candidate, reading, reference) for candidate in reading.candidates}
     if not found:
-        raise UnknownLevelError(reading.text)
+        raise UnknownLevelError(reading.text, kind="level of the title")
     ranked: list[Level] = sorted(found, key=lambda level: level.id)
     return tuple(ranked)
 

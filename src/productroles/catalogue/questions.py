@@ -293,13 +293,15 @@ class Questions(Shelves):
         >>> pr.sort_by_seniority(["chief-product-officer", "nobody", "product-manager"])
         ['product-manager', 'chief-product-officer', 'nobody']
         """
-        from productroles.catalogue.naming import levels_of
+        from productroles.catalogue.naming import is_known, levels_of
         from productroles.seniority.order import sort_by_seniority
 
         scheme = self._scheme(ladder)
 
         def level_of(item: T) -> Named | None:
             named = cast("Ranked | None", item if key is None else key(item))
+            if isinstance(named, str) and not is_known(named, self.roles, self.reference, scheme):
+                return None  # without an error, which would look for near names
             try:
                 return None if named is None else levels_of(named, self.roles, self.reference, scheme)
             except UnknownLevelError:

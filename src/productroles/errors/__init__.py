@@ -235,8 +235,11 @@ class AmountError(ProductRolesError, ValueError):
     expected: str
 
     def __init__(self, value: object, expected: str = "a plain finite number of at most 50 digits") -> None:
-        printed = isinstance(value, str) and any(sign in value for sign in ",'$€£ ")
-        hint = "; text as people print it is read by productroles.parse_pay" if printed else ""
+        hint = ""
+        if isinstance(value, str) and "%" in value:
+            hint = "; a share is written as a number, 0.30 for 30%"
+        elif isinstance(value, str) and any(sign in value for sign in ",'$€£ "):
+            hint = "; text as people print it is read by productroles.parse_pay"
         safe = f"an amount is not {expected}{hint}"
         super().__init__(f"{shorten(value)} is not {expected}{hint}", safe=safe, value=value, expected=expected)
 

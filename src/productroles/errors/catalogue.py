@@ -29,11 +29,14 @@ class UnknownNameError(ProductRolesError, KeyError):
     name: object
     near: tuple[str, ...]
 
-    def __init__(self, name: object, known: Iterable[str] = ()) -> None:
-        near = near_names(name, known)
+    def __init__(self, name: object, known: Iterable[str] = (), *, kind: str | None = None) -> None:
+        """Tell near ones of the known names; a ``kind`` that has no error of its own has few, which are told whole."""
+        names = tuple(known)
+        near = near_names(name, names)
+        rest = near_words(near) + (f"; one of {', '.join(names)}" if kind and names else "") + self.hint
         super().__init__(
-            f"no {self.kind} {shorten(name)}{near_words(near)}{self.hint}",
-            safe=f"unknown {self.kind}{near_words(near)}{self.hint}",
+            f"no {kind or self.kind} {shorten(name)}{rest}",
+            safe=f"unknown {kind or self.kind}{rest}",
             name=name,
             near=near,
         )

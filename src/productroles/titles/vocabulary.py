@@ -95,7 +95,7 @@ class Vocabulary:
             UnknownNameError: for a language that is not there.
         """
         if language not in self._common.languages:
-            raise UnknownNameError(language, self._common.languages)
+            raise UnknownNameError(language, self._common.languages, kind="language")
         found = self._documents.get(language)
         if found is None:
             found = self._documents.setdefault(language, read_document(self._load(language)))
