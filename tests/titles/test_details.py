@@ -73,6 +73,8 @@ def test_marks_are_those_of_the_job_that_counts(title: str, marks: tuple[str, ..
         ("Summer Intern - Product/Project Management", "'intern' makes the level associate"),
         ("Product Support Specialist", "'product support specialist' is work outside the product world"),
         ("Product Quality Manager", "'product quality manager' is work outside the product world"),
+        ("Product Mgr & Sales Manager", "'mgr' makes the level mid"),  # the manager is of the sales
+        ("Lead / Product Leader", "'lead leader' makes the level lead"),
         ("Product Builder", "'product builder' puts words beside product that the vocabulary does not know"),
         ("<b>alert(1)</b>", "no word of the title says that it is a job of the product world"),
     ],

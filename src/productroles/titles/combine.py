@@ -26,12 +26,14 @@ from productroles.titles.concepts import (
     UNDECIDED,
     Concept,
 )
-from productroles.titles.jobs import RUNG, Job, Shape, other_job, product_job
+from productroles.titles.jobs import Job, other_job, product_job
 from productroles.titles.levels import level_of
 from productroles.titles.parts import Part
+from productroles.titles.shape import RUNG, Shape
 
 _TELLING = HEAD | JOB | TOP | SHORT | FUNCTION | LEVEL | MANAGEMENT | PRODUCT
 _DECIDING = PRODUCT | SHORT | TOP | FUNCTION | HEAD
+_OF_PRODUCT = PRODUCT_FAMILIES | {UNDECIDED}
 _DECORATION = SCOPE | SPECIALISM | MARK
 _PEOPLE: Final = frozenset({"staff", "associate", "assistant"})
 _MOODS: Final = frozenset({"former", "aspiring"})
@@ -84,7 +86,13 @@ def find(parts: list[Part], kinds: int, function_first: bool) -> Finding:
     finding = Finding(_jobs(parts, function_first) if kinds & _TELLING else [])
     if not kinds & _DECIDING:
         return finding
-    product = [job for job in finding.jobs if job.family == UNDECIDED or job.family in PRODUCT_FAMILIES]
+    jobs = finding.jobs
+    if len(jobs) == 1 and jobs[0].family in _OF_PRODUCT and not jobs[0].part.kinds & MARK:
+        finding.main = main = jobs[0]
+        finding.family, finding.why, finding.heads = main.family, main.why, main.heads
+        finding.level = level_of(main.heads, main.family) if main.heads else None
+        return finding
+    product = [job for job in jobs if job.family in _OF_PRODUCT]
     if product:
         _decide_product(finding, product)
     else:
@@ -176,12 +184,6 @@ def _leading(part: Part) -> list[Concept]:
 
 def _decide_product(finding: Finding, product: list[Job]) -> None:
     jobs = finding.jobs
-    if len(jobs) == 1 and not jobs[0].part.kinds & MARK:
-        finding.main = main = jobs[0]
-        finding.family, finding.why = main.family, main.why
-        finding.heads = main.heads
-        finding.level = level_of(main.heads, main.family) if main.heads else None
-        return
     main = _main(product)
     before = jobs[: jobs.index(main)]
     others = [job for job in before if job.family not in PRODUCT_FAMILIES and (job.complete or job.part.kinds & JOB)]

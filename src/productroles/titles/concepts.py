@@ -6,6 +6,7 @@ words around it is the same in every language, and stands here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -44,11 +45,9 @@ LINE: Final = 1 << 20
 """Words between product and its head that change nothing: product line manager."""
 STRANGE: Final = 1 << 21
 """Words that the vocabulary does not know."""
-FIRST: Final = 1 << 22
-"""Words that may begin a phrase."""
-SEVERAL: Final = 1 << 23
+SEVERAL: Final = 1 << 22
 """Words of several meanings one after the other."""
-ALONE: Final = 1 << 24
+ALONE: Final = 1 << 23
 """What is of interest without the word product: user experience, technology, a managing director."""
 OF_INTEREST: Final = PRODUCT | SHORT | TOP | ALONE
 """Without one of these no title is of a family that is told apart here."""
@@ -90,6 +89,24 @@ class Concept:
 
 
 UNKNOWN: Final = Concept("unknown", STRANGE)
+NUMBER: Final = Concept("number", SKIP)
+
+
+def first_of(concepts: Iterable[Concept], kinds: int, but: int = 0) -> Concept | None:
+    """The first concept that is of one of the kinds and of none of those in ``but``."""
+    for concept in concepts:
+        if concept.kind & kinds and not concept.kind & but:
+            return concept
+    return None
+
+
+def is_named(concepts: Iterable[Concept], name: str) -> bool:
+    """Whether a concept of that name is among them."""
+    for concept in concepts:  # noqa: SIM110  a generator takes three times as long, and titles come by the million
+        if concept.name == name:
+            return True
+    return False
+
 
 _HEADS = """
 manager      mid       product-management

@@ -63,12 +63,14 @@ class Common:
     languages: dict[str, str]
     """Names by code, in the order in which equal claims on a title are settled."""
     signs: dict[str, tuple[str, ...]]
-    """The languages that a word, or with a star the six letters a word begins with, speaks for."""
-    roles: dict[tuple[str, str | None], dict[str, str]]
+    """The languages that a word speaks for."""
+    stems: dict[str, tuple[str, ...]]
+    """The languages that the first six letters of a word speak for."""
+    roles: dict[tuple[str | None, str | None], dict[str, str]]
     """Role ids by family and level, then by the word that sets them apart, empty where none does."""
     contested: dict[tuple[str, str], Contested]
 
-    def role_of(self, family: str, level: str | None, concepts: Sequence[Concept]) -> str | None:
+    def role_of(self, family: str | None, level: str | None, concepts: Sequence[Concept]) -> str | None:
         """The role of a family and level, the one that a word of the title sets apart before the plain one."""
         roles = self.roles.get((family, level))
         if roles is None:
@@ -145,12 +147,14 @@ def read_document(data: Data) -> Document:
 def read_common(data: Data) -> Common:
     """The common document, made ready. One that does not pass :func:`checking.check_common` may fail in any way."""
     signs: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
     languages: dict[str, str] = {}
     for code, entry in data["languages"].items():
         languages[code] = entry["name"]
         for word in entry.get("signs", "").split():
-            signs.setdefault(fold(word), []).append(code)
-    roles: dict[tuple[str, str | None], dict[str, str]] = {}
+            sign = fold(word)
+            (stems if sign.endswith("*") else signs).setdefault(sign.rstrip("*"), []).append(code)
+    roles: dict[tuple[str | None, str | None], dict[str, str]] = {}
     for role, places in data.get("roles", {}).items():
         for place in places.split(","):
             family, level, *word = place.split()
@@ -158,6 +162,7 @@ def read_common(data: Data) -> Common:
     return Common(
         languages=languages,
         signs={word: tuple(codes) for word, codes in signs.items()},
+        stems={word: tuple(codes) for word, codes in stems.items()},
         roles=roles,
         contested=read_contested(data),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
 from productroles.titles.concepts import (
     FUNCTION,
@@ -13,11 +12,9 @@ from productroles.titles.concepts import (
     HEAD,
     JOB,
     LEVEL,
-    LINE,
     MANAGEMENT,
     MARK,
     OF,
-    PRODUCT,
     PRODUCT_MANAGEMENT,
     SCOPE,
     SHORT,
@@ -28,15 +25,17 @@ from productroles.titles.concepts import (
     TOP,
     UNDECIDED,
     Concept,
+    first_of,
+    is_named,
 )
 from productroles.titles.parts import Part
+from productroles.titles.shape import RUNG, Shape
 
-RUNG: Final = HEAD | LEVEL
+_NAMING = HEAD | JOB
 _PERSON = HEAD | JOB | TOP
 _APART = FUNCTION | JOB | MANAGEMENT
 _DIRECTING = frozenset({"director", "head", "vp", "svp", "avp", "chief"})
 _STEERING = _DIRECTING | {"manager", "managers", "lead", "president", "managing-director", "team-manager"}
-_ENGLISH = ("product", "products")
 _BARE = HEAD | LEVEL | SCOPE | MARK | SPECIALISM | OF
 _ADJECTIVE = LEVEL | SCOPE | MARK | SPECIALISM | OF
 _PERSONS = ("er", "or", "ist", "ian")
@@ -62,58 +61,6 @@ class Job:
         self.function: Concept | None = None
 
 
-class Shape:
-    """Where in a part with the word product its functions and its head words are."""
-
-    __slots__ = ("after", "before", "english", "functions", "levels", "reversed", "tail")
-
-    def __init__(self, part: Part, function_first: bool) -> None:
-        concepts = part.concepts
-        at = 0
-        while not concepts[at].kind & PRODUCT:
-            at += 1
-        self.before = concepts[:at]
-        self.functions: list[Concept] = []
-        self.levels: list[Concept] = []
-        self.english = part.words[at] in _ENGLISH
-        self.reversed = function_first and not self.english
-        if self.reversed and at:
-            self._take_function_before()
-        end = start = self._take_functions(concepts, at + 1, not self.reversed)
-        while end < len(concepts) and concepts[end].kind & (RUNG | JOB):
-            end += 1
-        self.tail = concepts[start:end]
-        self.after = concepts[end:]
-        if self.after and not function_first:  # where adjectives follow, a senior behind a manager is no topic
-            self._give_back_topics()
-
-    def _take_function_before(self) -> None:
-        at = len(self.before) - 1
-        while at >= 0 and self.before[at].kind & OF:
-            at -= 1
-        if at >= 0 and self.before[at].kind & (FUNCTION | MANAGEMENT):
-            self.functions.append(self.before[at])
-            del self.before[at:]
-
-    def _take_functions(self, concepts: list[Concept], at: int, follow: bool) -> int:
-        while at < len(concepts):
-            kind = concepts[at].kind
-            if follow and kind & (FUNCTION | MANAGEMENT):
-                self.functions.append(concepts[at])
-            elif kind & (HEAD | LEVEL) == LEVEL and (at + 1 < len(concepts) or not follow):
-                self.levels.append(concepts[at])
-            elif not kind & (LINE | PRODUCT) and kind & (SPECIALISM | FUNCTION) != SPECIALISM:
-                break
-            at += 1
-        return at
-
-    def _give_back_topics(self) -> None:
-        """Level words behind a head word, with more behind them, are a topic: product manager lead scoring."""
-        if any(not concept.kind & LEVEL for concept in self.tail):
-            while self.tail[-1].kind & LEVEL and not self.tail[-1].kind & GRADE:
-                self.after.insert(0, self.tail.pop())
-
-
 def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: bool) -> str | None:
     """The family that product, these functions and this head word make.
 
@@ -124,13 +71,17 @@ def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: boo
         return UNDECIDED if head is None else head.beside
     if len(functions) == 1 and functions[0].kind & MANAGEMENT and head is not None and head.name == "manager":
         return PRODUCT_MANAGEMENT
-    apart = next((concept for concept in functions if concept.beside is None and not concept.kind & MANAGEMENT), None)
+    apart = _foreign(functions)
     if apart is not None and (behind or apart is functions[0]):
         directing = head is not None and head.name in _DIRECTING
         return TECHNOLOGY if directing and apart is functions[0] and apart.alone == TECHNOLOGY else None
-    if any(concept.beside == UNDECIDED for concept in functions):
-        return UNDECIDED if head is None or head.name in _STEERING else None
-    named = next((c.beside for c in functions if c.beside not in (None, PRODUCT_MANAGEMENT)), PRODUCT_MANAGEMENT)
+    named = PRODUCT_MANAGEMENT
+    for concept in functions:
+        beside = concept.beside
+        if beside == UNDECIDED:
+            return UNDECIDED if head is None or head.name in _STEERING else None
+        if beside is not None and named == PRODUCT_MANAGEMENT:
+            named = beside
     if head is not None and head.name == "designer" and named not in (head.beside, PRODUCT_MANAGEMENT):
         return None
     if head is None or named != PRODUCT_MANAGEMENT:
@@ -140,30 +91,37 @@ def family_of(head: Concept | None, functions: Sequence[Concept], *, behind: boo
     return UNDECIDED if head.name == "analyst" else named
 
 
+def _foreign(functions: Sequence[Concept]) -> Concept | None:
+    for concept in functions:
+        if concept.beside is None and not concept.kind & MANAGEMENT:
+            return concept
+    return None
+
+
 def product_job(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
     """What a part with the word product says, where its neighbours may lend it head words or functions."""
-    job = _product_job(part, shape, left, right)
-    if shape.functions and shape.functions[0].name == "research":
-        job.heads = []  # a research manager may be of any rung
-    if job.family is None and any(_is_apart(function) and function.beside is None for function in shape.functions):
-        job.why = "other-work"
+    if part.kinds & OF and _assists(shape):
+        job = Job(part, None, [], "assists")
+    else:
+        job = _behind(part, shape, left) if shape.tail else _without_tail(part, shape, left, right)
+    functions = shape.functions
+    if functions:
+        if functions[0].name == "research":
+            job.heads = []  # a research manager may be of any rung
+        if job.family is None and any(function.beside is None for function in _apart(functions)):
+            job.why = "other-work"
     return job
 
 
-def _product_job(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
-    if _assists(shape):
-        return Job(part, None, [], "assists")
-    if shape.tail:
-        return _behind(part, shape, left)
+def _without_tail(part: Part, shape: Shape, left: list[Concept], right: list[Concept]) -> Job:
     at = _governing(shape.before)
     if at >= 0 and not (right and not shape.functions and shape.before[at].kind & LEVEL and _is_rung(right)):
         return _before(part, shape, at, right)
-    short = next((concept for concept in part.concepts if concept.kind & SHORT), None)
-    if short is not None:
-        return Job(part, UNDECIDED, [*_levels(shape.before), short], "short")
+    if part.kinds & SHORT:
+        return Job(part, UNDECIDED, [*_levels(shape.before), *_of(part.concepts, SHORT)[:1]], "short")
     if right and not shape.after:
         return _lent(part, shape, right)
-    if left and not any(concept.kind & _PERSON for concept in shape.after):
+    if left and first_of(shape.after, _PERSON) is None:
         return _lent_before(part, shape, left)
     return _function_only(part, shape)
 
@@ -172,18 +130,24 @@ def _is_rung(right: list[Concept]) -> bool:
     return right[-1].name != "officer"
 
 
+def _of(concepts: Sequence[Concept], kinds: int) -> list[Concept]:
+    return [concept for concept in concepts if concept.kind & kinds]
+
+
+def _apart(concepts: Sequence[Concept]) -> list[Concept]:
+    return [concept for concept in concepts if concept.kind & _APART and not concept.kind & SPECIALISM]
+
+
 def _levels(concepts: Sequence[Concept]) -> list[Concept]:
     return [concept for concept in concepts if concept.kind & RUNG and not concept.kind & GRADE]
 
 
 def _serves(before: Sequence[Concept]) -> bool:
     """Whether the words before a role name somebody else who works for it: recruiter of product managers."""
-    jobs = [concept for concept in before if concept.kind & JOB]
     if len(before) > 1 and before[-1].kind & OF and before[-2].kind & STRANGE:
         return True
-    return any(concept.name == "serving" for concept in jobs) or (
-        bool(jobs) and any(concept.kind & OF for concept in before)
-    )
+    jobs = _of(before, JOB)
+    return bool(jobs) and (is_named(jobs, "serving") or first_of(before, OF) is not None)
 
 
 def _assists(shape: Shape) -> bool:
@@ -195,40 +159,38 @@ def _assists(shape: Shape) -> bool:
 
 def _behind(part: Part, shape: Shape, left: list[Concept]) -> Job:
     tail = shape.tail
-    head = tail[0]
-    if len(tail) == 1 and not part.kinds & (JOB | OF) and head.kind & (HEAD | LEVEL) == HEAD and head.name != "officer":
-        family = family_of(head, shape.functions, behind=True)
-        if family == UNDECIDED and head.beside == UNDECIDED and any(_is_apart(concept) for concept in shape.before):
-            family = None
-        heads = [*_levels(shape.before), *shape.levels, head] if shape.before or shape.levels else tail
-        return Job(part, family, heads, "head-behind")
-    if tail[-1].kind & JOB and tail[0].beside == UNDECIDED:
-        return Job(part, None, [], "other-work")
-    if tail[0].kind & JOB or any(concept.name == "serving" for concept in tail) or _serves(shape.before):
+    if part.kinds & (JOB | OF) and _is_other_work(shape):
         return Job(part, None, [], "other-work")
     if tail[-1].name == "assistant" and (len(tail) > 1 or not shape.functions):
         return Job(part, None, [], "assists")
-    head = next((concept for concept in tail if not concept.kind & LEVEL), tail[0])
-    heads = [*_levels(shape.before), *shape.levels, *(concept for concept in tail if concept.kind & RUNG)]
+    head, heads = tail[0], tail
+    if len(tail) > 1:
+        head = first_of(tail, ~LEVEL, LEVEL) or head
+        heads = _of(tail, RUNG)
+    if shape.before or shape.levels:
+        heads = [*_levels(shape.before), *shape.levels, *heads]
     if head.name == "officer":
-        if all(concept.name != "chief" for concept in heads):
+        if not is_named(heads, "chief"):
             heads = [*(concept for concept in left if concept.name == "chief"), *heads]
-        if any(concept.name == "chief" for concept in heads):
-            head = heads[0] if heads[0].name == "chief" else next(c for c in heads if c.name == "chief")
+        head = next((concept for concept in heads if concept.name == "chief"), head)
     family = family_of(head, shape.functions, behind=True)
-    if family == UNDECIDED and head.beside == UNDECIDED and any(_is_apart(concept) for concept in shape.before):
+    if family == UNDECIDED and head.beside == UNDECIDED and first_of(shape.before, _APART, SPECIALISM):
         family = None
     return Job(part, family, heads, "head-behind")
 
 
-def _is_apart(concept: Concept) -> bool:
-    return bool(concept.kind & _APART) and not concept.kind & SPECIALISM
+def _is_other_work(shape: Shape) -> bool:
+    """Whether an occupation among the head words, or before product, is what somebody is."""
+    tail = shape.tail
+    if tail[0].kind & JOB or is_named(tail, "serving") or _serves(shape.before):
+        return True
+    return bool(tail[-1].kind & JOB) and tail[0].beside == UNDECIDED
 
 
 def _governing(before: Sequence[Concept]) -> int:
     """Position of the head word before product that governs it, or -1: a mere adjective does not."""
     for at in range(len(before) - 1, -1, -1):
-        if before[at].kind & (HEAD | JOB):
+        if before[at].kind & _NAMING:
             return at
     return -1
 
@@ -236,12 +198,10 @@ def _governing(before: Sequence[Concept]) -> int:
 def _before(part: Part, shape: Shape, at: int, right: list[Concept]) -> Job:
     before = shape.before
     head, between = before[at], before[at + 1 :]
-    if head.kind & JOB or any(_is_apart(concept) for concept in before[:at]):
+    if head.kind & JOB or (at and first_of(before[:at], _APART, SPECIALISM)):
         return Job(part, None, [], "other-work")
-    strange = any(concept.kind & STRANGE for concept in before[:at]) and not (
-        head.name in _DIRECTING and (shape.functions or any(concept.kind & OF for concept in between))
-    )
-    if strange or _misses(head, between, shape):
+    directs = head.name in _DIRECTING and (shape.functions or first_of(between, OF))
+    if (first_of(before[:at], STRANGE) and not directs) or _misses(head, between, shape):
         return Job(part, None, [], "other-work")
     turned = _turned(part, shape)
     if turned is not None:
@@ -256,16 +216,13 @@ def _before(part: Part, shape: Shape, at: int, right: list[Concept]) -> Job:
 
 def _misses(head: Concept, between: Sequence[Concept], shape: Shape) -> bool:
     """Whether what stands between head and product takes the head away from it."""
-    if any(concept.kind & JOB for concept in between):
-        return True
     if shape.functions:
-        return False
-    foreign = [concept for concept in between if concept.kind & (STRANGE | FUNCTION)]
-    if any(concept.kind & FUNCTION and not concept.kind & SPECIALISM for concept in foreign):
+        return first_of(between, JOB) is not None
+    if first_of(between, JOB) or first_of(between, FUNCTION, SPECIALISM):
         return True
     if head.name in _DIRECTING:  # where a function comes first, the director of a shop of products directs a shop
         return shape.reversed and any(one.kind & OF and other.kind & STRANGE for one, other in pairwise(between))
-    return any(concept.kind & STRANGE for concept in foreign)
+    return first_of(between, STRANGE) is not None
 
 
 def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
@@ -285,9 +242,9 @@ def _lent(part: Part, shape: Shape, right: list[Concept]) -> Job:
 def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
     nouns = [concept for concept in left if not concept.kind & LEVEL] or left[-1:]
     head = next((concept for concept in nouns if concept.executive), nouns[0])
-    if any(_is_apart(concept) for concept in shape.before):
+    if first_of(shape.before, _APART, SPECIALISM):
         return Job(part, None, [], "other-work")
-    goods = part.words[len(shape.before)] == "products" and any(concept.kind & STRANGE for concept in shape.before)
+    goods = part.words[len(shape.before)] == "products" and first_of(shape.before, STRANGE)
     if goods and head.name not in _DIRECTING:
         return Job(part, None, [], "strange")
     turned = _turned(part, shape)
@@ -300,7 +257,7 @@ def _lent_before(part: Part, shape: Shape, left: list[Concept]) -> Job:
 def _turned(part: Part, shape: Shape) -> Job | None:
     """Other work that the words behind product make of it: "head of product cost engineering"."""
     after = shape.after
-    if not after or not shape.english or shape.functions or any(concept.kind & OF for concept in after):
+    if not after or not shape.english or shape.functions or first_of(after, OF):
         return None
     last = after[-1]
     if last.kind & (FUNCTION | JOB) and not last.kind & SPECIALISM:
@@ -312,7 +269,7 @@ def _turned(part: Part, shape: Shape) -> Job | None:
 
 def _function_only(part: Part, shape: Shape) -> Job:
     heads = [*_levels(shape.before), *shape.levels]
-    person = next((concept for concept in shape.after if concept.kind & _PERSON), None)
+    person = first_of(shape.after, _PERSON)
     if person is not None:
         return Job(part, None, [], "other-work" if person.kind & JOB else "strange")
     if shape.functions and shape.after and shape.after[-1].kind & STRANGE and part.words[-1].endswith(_PERSONS):
@@ -333,41 +290,40 @@ def other_job(part: Part, left: list[Concept]) -> Job | None:
         return _top(part)
     if kinds & SHORT:
         return _short(part)
-    rungs = [concept for concept in part.concepts if concept.kind & RUNG]
+    rungs = _of(part.concepts, RUNG)
     if kinds & FUNCTION:
         found = _special_function(part, rungs or left)
         if found is not None:
             return found
-    if rungs and all(concept.kind & _BARE and not concept.kind & FUNCTION for concept in part.concepts):
+    if rungs and not kinds & FUNCTION and not first_of(part.concepts, ~0, _BARE):
         if rungs[-1].name == "officer":
             return Job(part, None, rungs, "other-work")
-        managing = any(concept.name == "managing-director" for concept in rungs)
+        managing = is_named(rungs, "managing-director")
         return Job(part, GENERAL_MANAGEMENT if managing else None, rungs, "rung", complete=False)
     return _other(part, rungs)
 
 
 def _top(part: Part) -> Job:
-    tops = [concept for concept in part.concepts if concept.kind & TOP]
+    tops = _of(part.concepts, TOP)
     top = next((concept for concept in tops if concept.name != "founder"), tops[0])
-    foreign = [concept for concept in part.concepts if concept.kind & (HEAD | JOB) and not concept.executive]
+    foreign = [concept for concept in part.concepts if concept.kind & _NAMING and not concept.executive]
     strict = top.name not in _LOOSE_TOPS
-    if foreign or (strict and any(concept.kind & FUNCTION for concept in part.concepts)):
+    if foreign or (strict and part.kinds & FUNCTION):
         return Job(part, None, [], "other-work")
     return Job(part, top.alone, [top], "top")
 
 
 def _short(part: Part) -> Job:
     concepts = part.concepts
-    if any(concept.kind & (JOB | FUNCTION) and not concept.kind & SPECIALISM for concept in concepts):
+    if first_of(concepts, JOB | FUNCTION, SPECIALISM):
         return Job(part, None, [], "other-work")
-    short = next(concept for concept in concepts if concept.kind & SHORT)
-    return Job(part, UNDECIDED, [*_levels(concepts), short], "short")
+    return Job(part, UNDECIDED, [*_levels(concepts), *_of(concepts, SHORT)[:1]], "short")
 
 
 def _special_function(part: Part, rungs: list[Concept]) -> Job | None:
     """Functions that are of interest without the word product: user experience, and the direction of technology."""
     concepts = part.concepts
-    functions = [concept for concept in concepts if concept.kind & FUNCTION]
+    functions = _of(concepts, FUNCTION)
     special = next((concept for concept in functions if concept.alone), None)
     unknown = concepts[-1].kind & STRANGE and part.words[-1].endswith(_PERSONS)
     if special is None or part.kinds & JOB or unknown:
@@ -387,9 +343,9 @@ def _other(part: Part, rungs: list[Concept]) -> Job | None:
     concepts = part.concepts
     if concepts[-1].name in ("intern", "fellow") and not part.kinds & _APART:
         return Job(part, None, [concepts[-1]], "rung", complete=False)
-    function = next((concept for concept in concepts if concept.kind & FUNCTION), None)
-    ends = concepts[-1].kind & (HEAD | JOB) and (function or concepts[-1].kind & (HEAD | LEVEL) != HEAD | LEVEL)
-    starts = next((concept for concept in concepts if not concept.kind & _ADJECTIVE), concepts[0])
+    function = first_of(concepts, FUNCTION)
+    ends = concepts[-1].kind & _NAMING and (function or concepts[-1].kind & RUNG != RUNG)
+    starts = first_of(concepts, ~0, _ADJECTIVE) or concepts[0]
     complete = bool(ends) or starts.name in _STEERING
     if not complete and function is None and not part.kinds & JOB:
         return None

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
-from productroles.titles.concepts import FIRST, HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept
+from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept
 from productroles.titles.documents import Spelled
 from productroles.titles.spelling import SHORTEST, Spelling
 
 Meaning = tuple[Concept, ...]
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+Phrases = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Meaning], ...]]
 _SEVERAL = Concept("several", SEVERAL)
 _UNKNOWN: Meaning = (UNKNOWN,)
 _LATIN = re.compile("[a-z0-9]+")
 _LINKS = ("", "s", "n", "en", "e")
 
 
+def _longest_first(pieces: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(pieces, key=lambda piece: (-len(piece), piece)))
+
+
 def _table(lexicon: Lexicon) -> dict[str, Concept]:
-    found = {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in lexicon.words.items()}
-    for word in lexicon.phrases:
-        concept = found.get(word, UNKNOWN)
-        found[word] = attrs.evolve(concept, kind=concept.kind | FIRST)
-    return found
+    return {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in lexicon.words.items()}
+
+
+def _several(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for word, meaning in lexicon.words.items() if len(meaning) > 1)
+
+
+def _first(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(first for first, _ in lexicon.phrases)
 
 
 def _spelling(lexicon: Lexicon) -> Spelling:
@@ -42,26 +51,37 @@ class Lexicon:
 
     language: str
     words: Mapping[str, Meaning]
-    phrases: Mapping[str, Phrases]
-    """By first and second word, the longest first: the words behind the first, and what the whole means."""
+    phrases: Phrases
+    """By their first two words, the longest first: the words behind the first, and what the whole means."""
     abbreviations: Mapping[str, tuple[Spelled, ...]] = attrs.field(factory=dict[str, "tuple[Spelled, ...]"])
     sourced: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Where a title as a whole comes from, by its words."""
-    compounds: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = attrs.field(default=(), converter=_longest_first)
     """Beginnings of words that are split: ``produkt`` of ``produktmanagerin``."""
-    endings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = attrs.field(default=(), converter=_longest_first)
     """Ends of words that are split where the beginning is unknown: ``leiter`` of ``vertriebsleiter``."""
     function_first: bool = False
     """Whether the function stands before the word product: ``marketing produit``."""
     longest: int = 0
     """Letters of the longest word, in a language written without blanks; else zero."""
     table: Mapping[str, Concept] = attrs.field(init=False, default=attrs.Factory(_table, takes_self=True))
-    """The meaning of each word, marked where the word may begin a phrase or has several meanings."""
+    """The meaning of each word, or one that stands for several."""
+    several: frozenset[str] = attrs.field(init=False, default=attrs.Factory(_several, takes_self=True))
+    """Words of several meanings."""
+    first: frozenset[str] = attrs.field(init=False, default=attrs.Factory(_first, takes_self=True))
+    """Words that begin phrases."""
     spelling: Spelling = attrs.field(init=False, default=attrs.Factory(_spelling, takes_self=True))
 
-    def is_splittable(self, word: str) -> bool:
-        """Whether an unknown word may be one of known parts."""
-        return bool(self.longest) or word.startswith(self.compounds) or word.endswith(self.endings)
+    def is_composed(self, words: Sequence[str], strange: Iterable[str]) -> bool:
+        """Whether there are phrases, words of several meanings, or strange words that may be of known parts."""
+        if not self.several.isdisjoint(words):
+            return True
+        if not self.first.isdisjoint(words) and not self.phrases.keys().isdisjoint(pairwise(words)):
+            return True
+        for word in strange:  # noqa: SIM110  a generator takes three times as long
+            if self.longest or word.startswith(self.compounds) or word.endswith(self.endings):
+                return True
+        return False
 
     def split(self, word: str) -> Meaning:
         """The meanings of the parts of a word that is not in the vocabulary as a whole."""
@@ -70,7 +90,7 @@ class Lexicon:
         found: list[Concept] = []
         rest = word
         while rest.startswith(self.compounds):
-            start = max((start for start in self.compounds if rest.startswith(start)), key=len)
+            start = next(start for start in self.compounds if rest.startswith(start))
             rest = rest[len(start) :]
             found += self.words[start]
             meaning = self._remainder(rest)
@@ -79,7 +99,7 @@ class Lexicon:
         if not self.endings or not rest.endswith(self.endings):
             beside = any(concept.kind & PRODUCT for concept in found)
             return _UNKNOWN if beside else (*found, *_UNKNOWN)  # a product certification is no product
-        ending = max((end for end in self.endings if rest.endswith(end)), key=len)
+        ending = next(end for end in self.endings if rest.endswith(end))
         return (*found, *_UNKNOWN, *self.words[ending])
 
     def _remainder(self, rest: str) -> Meaning | None:
@@ -115,12 +135,11 @@ def _is_lonely(concept: Concept) -> bool:
     return concept.kind & (HEAD | LEVEL) == LEVEL or (not concept.kind & HEAD and concept.beside is not None)
 
 
-def arranged(phrases: Iterable[tuple[str, Meaning]]) -> Mapping[str, Phrases]:
+def arranged(phrases: Iterable[tuple[str, Meaning]]) -> Phrases:
     """Phrases, their words divided by blanks, arranged as a :class:`Lexicon` looks them up."""
-    found: dict[str, dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]] = {}
+    found: dict[tuple[str, str], tuple[tuple[tuple[str, ...], Meaning], ...]] = {}
     for text, meaning in phrases:
         first, *rest = text.split()
-        after = found.setdefault(first, {})
-        same = (*after.get(rest[0], ()), (tuple(rest), meaning))
-        after[rest[0]] = tuple(sorted(same, key=lambda phrase: -len(phrase[0])))
+        same = (*found.get((first, rest[0]), ()), (tuple(rest), meaning))
+        found[first, rest[0]] = tuple(sorted(same, key=lambda phrase: -len(phrase[0])))
     return found

@@ -13,17 +13,22 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae"
 # Combining accents, soft hyphens, joiners, directions and variation selectors: nobody sees them as letters.
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufe0e\ufe0f\ufeff]+")
 _MARKUP = re.compile(r"<[^<>]*>")
-_TOKENS = re.compile(r"[^\W_]+|[,;:|()\[\]{}/&+@•·–—―]|-(?!\S)|(?<!\S)-").findall
+_ASCII_TOKENS = re.compile(r"[a-z0-9]+|[,;:|()\[\]{}/&+@#]|-(?:(?!\S)|(?<!\S-))").findall
+_TOKENS = re.compile(r"[^\W_]+|[,;:|()\[\]{}/&+@#•·–—―]|-(?:(?!\S)|(?<!\S-))").findall
 # Leiter/in, Leiter*innen, Beauftragte:r, Chargé(e), Chef.fe, Directeur(trice), Director/a, Menedżer(ka): one person
 # of whichever gender.
 _GENDER = re.compile(
-    r"[*:_/·(](?<=[a-z].)\(?-?"
-    r"(?:innen|in|r|n|e|ne|fe|se|euse|rice|trice|a|o|ra|as|os|ka|tka|czka|nka)\b\)?(?![a-z])"
-    r"|\.(?<=[a-z]{3}.)(?:e|ne|fe|se|euse|rice|trice)(?![a-z.])"
+    r"[*:_/·(.](?:"
+    r"(?<=[a-z][^.])\(?-?(?:innen|in|r|n|e|ne|fe|se|euse|rice|trice|a|o|ra|as|os|ka|tka|czka|nka)\b\)?(?![a-z])"
+    r"|(?<=[a-z]{3}\.)(?:e|ne|fe|se|euse|rice|trice)(?![a-z.]))"
 )
-_MARKS = frozenset("*:_/·(.")
-_UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SCRIPTS = (("ja", re.compile("[\u3040-\u30ff]")), ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")))
+# Compared and not matched: compiling a pattern of so many letters takes longer than loading a language.
+_UNSPACED: Final = (
+    (("ja",), "\u3040", "\u30ff"),
+    (("ko",), "\u1100", "\u11ff"),
+    (("ko",), "\uac00", "\ud7af"),
+    (("zh", "ja"), "\u3400", "\u9fff"),
+)
 
 
 def fold(text: str) -> str:
@@ -48,17 +53,16 @@ def words_of(text: str) -> list[str]:
         text = text.strip()[:EXAMINED]
     if "<" in text:
         text = _MARKUP.sub(" ", text)
-    folded = fold(text)
+    folded = text.lower() if text.isascii() else fold(text)
     if "&" in folded and ";" in folded:
         folded = folded.replace("&amp;", "&").replace("&nbsp;", " ")
-    if not _MARKS.isdisjoint(folded):
-        folded = _GENDER.sub("", folded)
-    return _TOKENS(folded)
+    folded = _GENDER.sub("", folded)
+    return _ASCII_TOKENS(folded) if folded.isascii() else _TOKENS(folded)
 
 
-def unspaced_languages(words: list[str]) -> tuple[str, ...]:
-    """The languages of words written without blanks that their letters admit."""
-    joined = "".join(words)
-    if joined.isascii() or not _UNSPACED.search(joined):
+def unspaced_languages(text: str) -> tuple[str, ...]:
+    """The languages written without blanks that the letters of a text admit."""
+    if text.isascii():
         return ()
-    return next(((language,) for language, letters in _SCRIPTS if letters.search(joined)), ("zh", "ja"))
+    found = {languages for letter in text for languages, low, high in _UNSPACED if low <= letter <= high}
+    return next((languages for languages, _, _ in _UNSPACED if languages in found), ())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from productroles.titles.concepts import (
     AND,
     AT,
     BREAK,
     CONCEPTS,
-    FIRST,
     GRADE,
     HEAD,
     JOB,
+    NUMBER,
     SEVERAL,
     SIGN,
     SKIP,
@@ -23,9 +25,10 @@ from productroles.titles.concepts import (
 from productroles.titles.lexicon import Lexicon, Meaning
 
 _AND = CONCEPTS["and"]
-_NUMBER = Concept("number", 0)
+_BREAK = CONCEPTS["break"]
+_SEPARATING = AND | BREAK
+_UNFINISHED = SEVERAL | STRANGE
 _PERSON = HEAD | JOB | TOP | STRANGE
-_UNFINISHED = FIRST | SEVERAL | STRANGE
 
 
 class Part:
@@ -42,68 +45,66 @@ class Part:
 
 
 class Scan:
-    """The words of one title with their meanings."""
+    """The words of one title with their meanings: at first word by word, then as a whole."""
 
-    __slots__ = ("concepts", "kinds", "lexicon", "mended", "strange", "unknown", "words")
+    __slots__ = ("concepts", "lexicon", "mended", "strange", "unknown", "words")
 
     def __init__(self, words: list[str], lexicon: Lexicon) -> None:
         get = lexicon.table.get
         self.lexicon = lexicon
         self.words = words
-        self.concepts = concepts = [get(word) or (_NUMBER if word.isdigit() else UNKNOWN) for word in words]
-        self.unknown: list[str] = []
+        self.concepts: list[Concept] = []
+        self.strange: list[str] = []
+        """The words that are not in the vocabulary, numbers apart."""
+        self.unknown = self.strange
+        """Those that are no compounds or parts of phrases either."""
         self.mended: tuple[tuple[str, str], ...] = ()
         """Misspelt words, and what they are read as."""
-        kinds = 0
-        for concept in concepts:
-            kinds |= concept.kind
-        self.strange = kinds & STRANGE
-        """Whether there are words that the vocabulary does not know as they stand."""
-        if kinds & _UNFINISHED and (kinds & SEVERAL or self._is_unfinished()):
-            kinds = self._expand()
-        self.kinds = kinds
-        """The kinds of all words together."""
+        take = self.concepts.append
+        for word in words:
+            concept = get(word)
+            if concept is None:
+                if word[-4:].isdigit():  # a requisition number has letters before its digits, a product fewer digits
+                    concept = NUMBER
+                else:
+                    concept = UNKNOWN
+                    self.strange.append(word)
+            take(concept)
 
-    def _is_unfinished(self) -> bool:
-        """Whether there are phrases or words to split; the unknown words are noted on the way."""
-        words, lexicon = self.words, self.lexicon
-        last = len(words) - 1
-        for at, concept in enumerate(self.concepts):
-            kind = concept.kind
-            if kind & FIRST and at < last and words[at + 1] in lexicon.phrases[words[at]]:
-                return True
-            if kind & STRANGE:
-                if lexicon.is_splittable(words[at]):
-                    return True
-                self.unknown.append(words[at])
-        return False
+    def corrected(self, given: list[str]) -> Scan:
+        """The scan of the words given, unknown ones that are one edit from a known one read as that one."""
+        meant = self.lexicon.spelling.corrected(self.unknown)
+        if not meant:
+            return self
+        scan = Scan([meant.get(word, word) for word in given], self.lexicon)
+        scan.complete()
+        scan.mended = tuple(meant.items())
+        return scan
 
-    def _expand(self) -> int:
-        """Put phrases and words of several meanings in the place of their words."""
-        phrases = self.lexicon.phrases
-        given, found = self.words, self.concepts
-        words: list[str] = []
-        concepts: list[Concept] = []
-        self.words, self.concepts = words, concepts
-        self.unknown = []
-        kinds = at = 0
+    def complete(self) -> None:
+        """Put phrases, compounds and words of several meanings in the place of their words."""
+        given, found, lexicon = self.words, self.concepts, self.lexicon
+        if not lexicon.is_composed(given, self.strange):
+            return
+        first, phrases = lexicon.first, lexicon.phrases
+        self.words = words = list[str]()
+        self.concepts = concepts = list[Concept]()
+        self.unknown = list[str]()
+        at = 0
         while at < len(given):
             word, concept = given[at], found[at]
             at += 1
-            if concept.kind & FIRST and at < len(given):
-                following = phrases[word].get(given[at])
+            if word in first and at < len(given):
+                following = phrases.get((word, given[at]))
                 size = 0 if following is None else self._phrase(given, at, following)
                 if size:
                     at += size
                     continue
-            if concept.kind & (SEVERAL | STRANGE):
+            if concept.kind & _UNFINISHED:
                 self._take(word, self._meaning(word))
             else:
                 words.append(word)
                 concepts.append(concept)
-        for concept in concepts:
-            kinds |= concept.kind
-        return kinds
 
     def _phrase(self, given: list[str], at: int, following: tuple[tuple[tuple[str, ...], Meaning], ...]) -> int:
         for rest, meaning in following:
@@ -123,43 +124,39 @@ class Scan:
             self.unknown.append(word)
         return meaning
 
-    def corrected(self, given: list[str]) -> Scan:
-        """The scan of the words given, unknown ones that are one edit from a known one read as that one."""
-        meant = {word: right for word in self.unknown if (right := self.lexicon.spelling.correct(word)) is not None}
-        if not meant:
-            return self
-        scan = Scan([meant.get(word, word) for word in given], self.lexicon)
-        scan.mended = tuple(meant.items())
-        return scan
+    def kinds(self) -> int:
+        """The kinds of all words together."""
+        kinds = 0
+        for concept in self.concepts:
+            kinds |= concept.kind
+        return kinds
 
-    def parts(self) -> list[Part]:
-        """The parts of the title, empty ones left out."""
-        concepts, words, kinds = self.concepts, self.words, self.kinds
+    def parts(self, kinds: int) -> list[Part]:
+        """The parts of the title, empty ones left out; ``kinds`` are those of all words together."""
+        concepts, words = self.concepts, self.words
         if kinds & (TO | AT) or (kinds & GRADE and "i" in words):
             concepts, words = _without_objects(concepts, words)
-        if kinds & SKIP:
-            words = [word for word, concept in zip(words, concepts, strict=True) if not concept.kind & SKIP]
-            concepts = [concept for concept in concepts if not concept.kind & SKIP]
-        if not kinds & (AND | BREAK | GRADE | TO | AT):
-            return [Part(BREAK, concepts, words, kinds)] if concepts else []
         return _cut(concepts, words)
 
 
 def _cut(concepts: list[Concept], words: list[str]) -> list[Part]:
     parts: list[Part] = []
-    start, joint, end = 0, BREAK, len(concepts)
-    cuts = [at for at, concept in enumerate(concepts) if concept.kind & (AND | BREAK)]
-    for cut in (*cuts, end):
-        if cut > start:
-            own = concepts[start:cut]
-            kinds = 0
-            for concept in own:
-                kinds |= concept.kind
-            parts.append(Part(joint, own, words[start:cut], kinds))
+    start, joint, kinds = 0, BREAK, 0
+    for at, concept in enumerate([*concepts, _BREAK]):
+        kind = concept.kind
+        if not kind & _SEPARATING:
+            kinds |= kind
+            continue
+        if kinds & ~SKIP:
+            own, said = concepts[start:at], words[start:at]
+            if kinds & SKIP:
+                kept = [not concept.kind & SKIP for concept in own]
+                own, said = list(compress(own, kept)), list(compress(said, kept))
+            parts.append(Part(joint, own, said, kinds))
             joint = 0
-        if cut < end and not joint & AND:
-            joint = concepts[cut].kind
-        start = cut + 1
+        if not joint & AND:
+            joint = kind
+        start, kinds = at + 1, 0
     return parts
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -74,19 +74,19 @@ _NOTHING: Final = Provenance()
 
 
 class _Later(Record):
-    """Fills in the fields of a reading that were left for later, all at once, when one of them is asked for."""
+    """Works out a field that was left for later when it is asked for."""
 
-    __slots__ = ("_details",)
+    __slots__ = ("_later",)
 
     if not TYPE_CHECKING:  # a visible __getattr__ would make every misspelt name pass the type checkers
 
         def __getattr__(self, name: str) -> Any:
-            if name not in Details._fields:
+            if name not in _LATER:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            details = self._details()
-            for field, value in zip(details._fields, details, strict=True):
-                _PUT[field](self, value)
-            return getattr(details, name)
+            tell, *found = self._later
+            value = tell(name, self.text, *found)
+            _PUT[name](self, value)
+            return value
 
 
 @attrs.frozen(kw_only=True)
@@ -135,23 +135,11 @@ class TitleReading(_Later):
         )
 
 
-class Details(NamedTuple):
-    """The fields of a reading that are worked out when one of them is asked for."""
-
-    is_product_role: bool | None
-    candidates: tuple[TitleCandidate, ...]
-    secondary: tuple[str, ...]
-    specialisms: tuple[str, ...]
-    scope: tuple[str, ...]
-    marks: tuple[str, ...]
-    reasons: tuple[Note, ...]
-
-
 _PUT: Final = {field.name: getattr(TitleReading, field.name).__set__ for field in attrs.fields(TitleReading)}
-_put_text, _put_role, _put_family = _PUT["text"], _PUT["role"], _PUT["family"]
-_put_level, _put_certainty = _PUT["level"], _PUT["certainty"]
-_put_language, _put_provenance = _PUT["language"], _PUT["provenance"]
-_put_later: Final = getattr(_Later, "_details").__set__  # noqa: B009
+_NOW: Final = ("text", "role", "family", "level", "certainty")
+_LATER: Final = frozenset(_PUT).difference(_NOW)
+_put_text, _put_role, _put_family, _put_level, _put_certainty = (_PUT[name] for name in _NOW)
+_put_later: Final = getattr(_Later, "_later").__set__  # noqa: B009
 
 
 def reading_of(
@@ -160,13 +148,12 @@ def reading_of(
     family: str | None,
     level: str | None,
     certainty: Certainty,
-    language: str,
-    provenance: Provenance,
-    details: Callable[[], Details],
+    later: tuple[Callable[..., Any], *tuple[Any, ...]],
 ) -> TitleReading:
-    """A reading of values that the vocabulary guarantees, unchecked, its details left for later.
+    """A reading of values that the vocabulary guarantees, unchecked; each other field is left for later.
 
-    Titles are read by the million: checking and wording each takes several times as long as reading it.
+    Titles are read by the million: checking and wording each takes several times as long as reading it. ``later`` is
+    a function that gives the field of a name, and what it takes behind the name and the text.
     """
     reading = object.__new__(TitleReading)
     _put_text(reading, text)
@@ -174,7 +161,5 @@ def reading_of(
     _put_family(reading, family)
     _put_level(reading, level)
     _put_certainty(reading, certainty)
-    _put_language(reading, language)
-    _put_provenance(reading, provenance)
-    _put_later(reading, details)
+    _put_later(reading, later)
     return reading

@@ -8,9 +8,9 @@ from productroles.context import Company
 from productroles.errors import FieldTypeError
 from productroles.titles.combine import find
 from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT, STRANGE
-from productroles.titles.documents import SIGN_LETTERS
+from productroles.titles.documents import SIGN_LETTERS, Common
 from productroles.titles.normalise import unspaced_languages, words_of
-from productroles.titles.outcome import outside, settle
+from productroles.titles.outcome import settle
 from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, TitleReading
 from productroles.titles.vocabulary import BASE, Vocabulary
@@ -28,22 +28,28 @@ def resolve_title(
         language: the language to read it in; without it, the words tell.
 
     Raises:
-        FieldTypeError: for what is no text. Any text has a reading.
+        FieldTypeError: for a title or a language that is no text, and a company that is no Company. Any text has a
+            reading.
         UnknownNameError: for a language that the vocabulary does not hold.
     """
     if not isinstance(text, str):
         raise FieldTypeError("a title as text", text)
+    if company is not None and not isinstance(company, Company):
+        raise FieldTypeError("a Company", company)
+    if language is not None and not isinstance(language, str):
+        raise FieldTypeError("a language as text", language)
     words = words_of(text)
-    common = vocabulary.common
-    scan = Scan(words, vocabulary.lexicon(language or BASE))
-    if scan.strange and language is None:
-        scan = _told(words, scan, vocabulary)
+    scan = Scan(words, vocabulary.lexicon(BASE if language is None else language))
+    votes = _votes(scan, vocabulary.common) if scan.strange and language is None else None
+    if votes:
+        scan = _told(words, scan, votes, vocabulary)
+    else:
+        scan.complete()
     if scan.unknown:
         scan = scan.corrected(words)
-    if not scan.kinds & OF_INTEREST:
-        return outside(text, scan, common, vocabulary.provenance)
-    finding = find(scan.parts(), scan.kinds, scan.lexicon.function_first)
-    reading = settle(text, scan, finding, common, vocabulary.provenance)
+    kinds = scan.kinds()
+    finding = find(scan.parts(kinds), kinds, scan.lexicon.function_first) if kinds & OF_INTEREST else None
+    reading = settle(text, scan, finding, vocabulary)
     return reading if company is None else _at(reading, company, vocabulary)
 
 
@@ -71,28 +77,36 @@ def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
     return [level for family, level in found if family == PRODUCT_MANAGEMENT and level]
 
 
-def _told(words: list[str], english: Scan, vocabulary: Vocabulary) -> Scan:
+def _votes(english: Scan, common: Common) -> dict[str, int]:
+    """For each language how much the words unknown to English speak for it, a mere beginning of a word half."""
+    signs, stems, first = common.signs, common.stems, english.lexicon.first
+    votes: dict[str, int] = {}
+    for word in english.strange:
+        whole, begun = signs.get(word, ()), stems.get(word[:SIGN_LETTERS], ())
+        if (whole or begun) and word not in first:
+            for code in (*whole, *whole, *begun):
+                votes[code] = votes.get(code, 0) + 1
+    return votes or dict.fromkeys(unspaced_languages("".join(english.strange)), 2)
+
+
+def _told(words: list[str], english: Scan, votes: dict[str, int], vocabulary: Vocabulary) -> Scan:
     """The title in the language that the words unknown to English speak for; in English where it knows more.
 
     Of languages with nearly as good claims it is the one that knows the most. A mere beginning of a word speaks for
     a language only if that knows more than English.
     """
-    known = english.lexicon.table
-    unknown = [word for word in words if word not in known]
-    signs = vocabulary.common.signs
-    votes: dict[str, int] = {}
-    for word in unknown:
-        for code in signs.get(word, ()):
-            votes[code] = votes.get(code, 0) + 2
-        for code in signs.get(word[:SIGN_LETTERS] + "*", ()):
-            votes[code] = votes.get(code, 0) + 1
-    votes = votes or dict.fromkeys(unspaced_languages(unknown), 2)
-    most = max(votes.values(), default=0)
+    most = max(votes.values())
+    near = [code for code in votes if votes[code] >= most - 1]
+    if len(near) > 1:
+        order = vocabulary.languages
+        near.sort(key=lambda code: (-votes[code], order.index(code)))
+    english.complete()
     best, fewest = english, (_strangers(english) + (most > 1), -len(english.concepts))
-    for code in sorted(votes, key=lambda code: (-votes[code], vocabulary.languages.index(code))):
-        if votes[code] < most - 1 or not fewest[0]:
+    for code in near:
+        if not fewest[0]:
             break
         scan = Scan(words, vocabulary.lexicon(code))
+        scan.complete()
         unknown_and_known = (_strangers(scan), -len(scan.concepts))
         if unknown_and_known < fewest:
             best, fewest = scan, unknown_and_known
@@ -100,4 +114,4 @@ def _told(words: list[str], english: Scan, vocabulary: Vocabulary) -> Scan:
 
 
 def _strangers(scan: Scan) -> int:
-    return sum(1 for concept in scan.concepts if concept.kind & STRANGE)
+    return len([concept for concept in scan.concepts if concept.kind & STRANGE])

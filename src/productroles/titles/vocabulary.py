@@ -123,7 +123,7 @@ class Vocabulary:
             phrases=arranged(phrases),
             abbreviations={**base.abbreviations, **own.abbreviations},
             sourced={**base.sourced, **own.sourced},
-            compounds=tuple({*own.compounds, *base.compounds}),
+            compounds={*own.compounds, *base.compounds},
             endings=own.endings,
             function_first=own.function_first,
             longest=max(map(len, own.words)) if own.unspaced else 0,
@@ -149,6 +149,6 @@ def _check(documents: Mapping[str, Any], changed: set[str], base: Mapping[str, A
 
 _SIGNS = {
     sign: (CONCEPTS[concept],)
-    for concept, signs in (("break", ",;:|)]}-•·–—―"), ("open", "([{"), ("and", "/&+"), ("at", "@"))
+    for concept, signs in (("break", ",;:|)]}#-•·–—―"), ("open", "([{"), ("and", "/&+"), ("at", "@"))
     for sign in signs
 }
