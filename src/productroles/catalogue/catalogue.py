@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, o
     from productroles.seniority.ladder import Ladder
     from productroles.seniority.level import Level
     from productroles.titles.reading import TitleReading
+    from productroles.titles.vocabulary import Vocabulary
 
     Ranked: TypeAlias = Role | Level | TitleReading | str
 
@@ -47,6 +48,15 @@ class Catalogue(Questions):
 
     :func:`load_catalogue` and :meth:`extended` make it.
     """
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that titles are resolved by; a language's document is read when a title may need it."""
+        if self is not _shipped():
+            return super().vocabulary
+        from productroles.catalogue.shipped import VOCABULARY
+
+        return VOCABULARY
 
     @cached_property
     def content_hash(self) -> str:

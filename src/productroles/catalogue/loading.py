@@ -9,8 +9,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
-import cattrs
-from cattrs.errors import ForbiddenExtraKeysError
 
 from productroles._show import Record
 from productroles.catalogue.origin import Origin
@@ -32,9 +30,10 @@ from productroles.errors import (
 )
 from productroles.evidence import Source
 from productroles.roles.role import Role
-from productroles.serial import make_converter
 
 if TYPE_CHECKING:  # what is not asked for is not loaded
+    from cattrs import Converter
+
     from productroles.catalogue.records import About, ConflictGroup, Omission
     from productroles.pay.structure import SalaryStructure
     from productroles.roles.kpi import KPI
@@ -51,7 +50,9 @@ RETIRED = ("roles", "ladders", "sources", "responsibilities", "kpis", "skills", 
 
 
 @cache
-def _converter(detailed: bool) -> cattrs.Converter:
+def _converter(detailed: bool) -> Converter:
+    from productroles.serial import make_converter
+
     return make_converter(detailed_validation=detailed)
 
 
@@ -65,6 +66,8 @@ def structure(data: object, kind: type[T], file: str, path: str = "") -> T:
         return _converter(False).structure(data, kind)
     except Exception:  # noqa: S110  whatever it is, the slower converter tells it by its path
         pass
+    import cattrs
+
     try:
         return _converter(True).structure(data, kind)
     except (cattrs.BaseValidationError, ProductRolesError) as error:
@@ -73,6 +76,8 @@ def structure(data: object, kind: type[T], file: str, path: str = "") -> T:
 
 
 def _message(error: BaseException, _: type[Any] | None) -> str:
+    from cattrs.errors import ForbiddenExtraKeysError
+
     if isinstance(error, ForbiddenExtraKeysError):
         fields = [cast("str", field.alias) for field in attrs.fields(error.cl)]
         return ", ".join(unknown_key(key, fields) for key in sorted(error.extra_fields))

@@ -28,7 +28,7 @@ from productroles.titles.concepts import (
 )
 from productroles.titles.jobs import Job, other_job, product_job
 from productroles.titles.levels import level_of
-from productroles.titles.parts import Part
+from productroles.titles.parts import Part, Scan
 from productroles.titles.shape import RUNG, Shape
 
 _TELLING = HEAD | JOB | TOP | SHORT | FUNCTION | LEVEL | MANAGEMENT | PRODUCT
@@ -81,9 +81,10 @@ class Finding:
         return found
 
 
-def find(parts: list[Part], kinds: int, function_first: bool) -> Finding:
-    """Read the parts and decide which job counts; ``kinds`` are those of all their words together."""
-    finding = Finding(_jobs(parts, function_first) if kinds & _TELLING else [])
+def find(scan: Scan) -> Finding:
+    """Read the parts of a title and decide which job counts."""
+    kinds = scan.kinds
+    finding = Finding(_jobs(scan.parts(), scan.lexicon.function_first) if kinds & _TELLING else [])
     if not kinds & _DECIDING:
         return finding
     jobs = finding.jobs

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from productroles.context import Company
 from productroles.evidence import Note
 
+if TYPE_CHECKING:
+    from productroles.context import Company
 
-@attrs.frozen(kw_only=True)
-class Use:
+
+class Use(NamedTuple):
     """One role that sources give a title to."""
 
     role: str
@@ -24,8 +25,7 @@ class Use:
         return Note("source", f"{self.text} [{'; '.join(self.sources)}]", (("sources", "; ".join(self.sources)),))
 
 
-@attrs.frozen(kw_only=True)
-class CompanyRule:
+class CompanyRule(NamedTuple):
     """A claim about companies of a kind, and the role that a contested title has there by it."""
 
     id: str
@@ -48,8 +48,7 @@ class CompanyRule:
         return company.stage is not None and company.stage.casefold() in self.stages
 
 
-@attrs.frozen(kw_only=True)
-class Contested:
+class Contested(NamedTuple):
     """A family and level whose role depends on the company: the readings, and the rules that decide."""
 
     uses: tuple[Use, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import attrs
 
@@ -33,8 +33,7 @@ OPEN_SECTIONS: Final = {
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 
 
-@attrs.frozen(kw_only=True)
-class Spelled:
+class Spelled(NamedTuple):
     """One reading of an abbreviation."""
 
     title: str
@@ -42,8 +41,7 @@ class Spelled:
     level: str | None
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """One language's entries, as :class:`~productroles.titles.lexicon.Lexicon` takes them."""
 
     words: dict[str, tuple[Concept, ...]]
@@ -56,16 +54,11 @@ class Document:
     unspaced: bool
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Common:
+class Common(NamedTuple):
     """What all languages share."""
 
     languages: dict[str, str]
     """Names by code, in the order in which equal claims on a title are settled."""
-    signs: dict[str, tuple[str, ...]]
-    """The languages that a word speaks for."""
-    stems: dict[str, tuple[str, ...]]
-    """The languages that the first six letters of a word speak for."""
     roles: dict[tuple[str | None, str | None], dict[str, str]]
     """Role ids by family and level, then by the word that sets them apart, empty where none does."""
     contested: dict[tuple[str, str], Contested]
@@ -144,25 +137,34 @@ def read_document(data: Data) -> Document:
     )
 
 
-def read_common(data: Data) -> Common:
-    """The common document, made ready. One that does not pass :func:`checking.check_common` may fail in any way."""
-    signs: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
-    languages: dict[str, str] = {}
+class Signs(NamedTuple):
+    """What tells languages apart from English."""
+
+    words: dict[str, list[str]]
+    """The languages that a word speaks for."""
+    stems: dict[str, list[str]]
+    """The languages that the first six letters of a word speak for."""
+
+
+def read_signs(data: Data) -> Signs:
+    """The signs of the languages of a common document."""
+    found = Signs({}, {})
     for code, entry in data["languages"].items():
-        languages[code] = entry["name"]
         for word in entry.get("signs", "").split():
             sign = fold(word)
-            (stems if sign.endswith("*") else signs).setdefault(sign.rstrip("*"), []).append(code)
+            (found.stems if sign[-1] == "*" else found.words).setdefault(sign.rstrip("*"), []).append(code)
+    return found
+
+
+def read_common(data: Data) -> Common:
+    """The common document, made ready. One that does not pass :func:`checking.check_common` may fail in any way."""
     roles: dict[tuple[str | None, str | None], dict[str, str]] = {}
     for role, places in data.get("roles", {}).items():
         for place in places.split(","):
             family, level, *word = place.split()
             roles.setdefault((family, level), {})[word[0] if word else ""] = role
     return Common(
-        languages=languages,
-        signs={word: tuple(codes) for word, codes in signs.items()},
-        stems={word: tuple(codes) for word, codes in stems.items()},
+        languages={code: entry["name"] for code, entry in data["languages"].items()},
         roles=roles,
         contested=read_contested(data),
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
 
-from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept
+from productroles.titles.concepts import HEAD, LEVEL, MANAGEMENT, OF, PRODUCT, SEVERAL, SIGN, UNKNOWN, Concept, first_of
 from productroles.titles.documents import Spelled
 from productroles.titles.spelling import SHORTEST, Spelling
 
@@ -28,24 +29,11 @@ def _table(lexicon: Lexicon) -> dict[str, Concept]:
     return {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in lexicon.words.items()}
 
 
-def _several(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word for word, meaning in lexicon.words.items() if len(meaning) > 1)
-
-
 def _first(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(first for first, _ in lexicon.phrases)
 
 
-def _spelling(lexicon: Lexicon) -> Spelling:
-    words = lexicon.words
-    core = {word for word, meaning in words.items() if _is_core(meaning[0])}
-    starts = {word[:3] for word in core if words[word][0].kind & PRODUCT}
-    near = (word for word in words if word in core or word[:3] in starts)
-    lonely = {word for word in core if len(word) == SHORTEST - 1 and _is_lonely(words[word][0])}
-    return Spelling({word: tuple(concept.name for concept in words[word]) for word in near}, lonely)
-
-
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, repr=False, slots=False, kw_only=True)
 class Lexicon:
     """What the words and phrases of a language mean; English ones are among them, since titles mix the two."""
 
@@ -66,22 +54,29 @@ class Lexicon:
     """Letters of the longest word, in a language written without blanks; else zero."""
     table: Mapping[str, Concept] = attrs.field(init=False, default=attrs.Factory(_table, takes_self=True))
     """The meaning of each word, or one that stands for several."""
-    several: frozenset[str] = attrs.field(init=False, default=attrs.Factory(_several, takes_self=True))
-    """Words of several meanings."""
     first: frozenset[str] = attrs.field(init=False, default=attrs.Factory(_first, takes_self=True))
     """Words that begin phrases."""
-    spelling: Spelling = attrs.field(init=False, default=attrs.Factory(_spelling, takes_self=True))
 
-    def is_composed(self, words: Sequence[str], strange: Iterable[str]) -> bool:
-        """Whether there are phrases, words of several meanings, or strange words that may be of known parts."""
-        if not self.several.isdisjoint(words):
-            return True
-        if not self.first.isdisjoint(words) and not self.phrases.keys().isdisjoint(pairwise(words)):
-            return True
-        for word in strange:  # noqa: SIM110  a generator takes three times as long
-            if self.longest or word.startswith(self.compounds) or word.endswith(self.endings):
-                return True
-        return False
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Finds the words of this language that misspelt ones stand for."""
+        words = self.words
+        core = {word for word, meaning in words.items() if _is_core(meaning[0])}
+        starts = {word[:3] for word in core if words[word][0].kind & PRODUCT}
+        near = (word for word in words if word in core or word[:3] in starts)
+        lonely = {word for word in core if len(word) == SHORTEST - 1 and _is_lonely(words[word][0])}
+        return Spelling({word: tuple(concept.name for concept in words[word]) for word in near}, lonely)
+
+    def has_phrase(self, words: Sequence[str]) -> bool:
+        """Whether two words beside each other begin a phrase."""
+        return not (self.first.isdisjoint(words) or self.phrases.keys().isdisjoint(pairwise(words)))
+
+    def splittable(self, strange: Sequence[str]) -> Sequence[str]:
+        """Those of the words that are not in the vocabulary that may be of known parts."""
+        if self.longest:
+            return strange
+        compounds, endings = self.compounds, self.endings
+        return [word for word in strange if word.startswith(compounds) or word.endswith(endings)]
 
     def split(self, word: str) -> Meaning:
         """The meanings of the parts of a word that is not in the vocabulary as a whole."""
@@ -90,21 +85,22 @@ class Lexicon:
         found: list[Concept] = []
         rest = word
         while rest.startswith(self.compounds):
-            start = next(start for start in self.compounds if rest.startswith(start))
+            start = next(filter(rest.startswith, self.compounds))
             rest = rest[len(start) :]
             found += self.words[start]
             meaning = self._remainder(rest)
             if meaning is not None:
                 return (*found, *meaning)
-        if not self.endings or not rest.endswith(self.endings):
-            beside = any(concept.kind & PRODUCT for concept in found)
+        if not rest.endswith(self.endings):
+            beside = first_of(found, PRODUCT)
             return _UNKNOWN if beside else (*found, *_UNKNOWN)  # a product certification is no product
-        ending = next(end for end in self.endings if rest.endswith(end))
+        ending = next(filter(rest.endswith, self.endings))
         return (*found, *_UNKNOWN, *self.words[ending])
 
     def _remainder(self, rest: str) -> Meaning | None:
+        words = self.words
         for link in _LINKS:
-            meaning = self.words.get(rest[len(link) :]) if rest.startswith(link) else None
+            meaning = words.get(rest[len(link) :]) if rest.startswith(link) else None
             if meaning is not None and not meaning[0].kind & (SIGN | OF):  # "producton" is no product on something
                 return meaning
         corrected = self.spelling.correct(rest)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from productroles.titles.concepts import (
     AND,
     AT,
@@ -27,7 +25,6 @@ from productroles.titles.lexicon import Lexicon, Meaning
 _AND = CONCEPTS["and"]
 _BREAK = CONCEPTS["break"]
 _SEPARATING = AND | BREAK
-_UNFINISHED = SEVERAL | STRANGE
 _PERSON = HEAD | JOB | TOP | STRANGE
 
 
@@ -47,7 +44,7 @@ class Part:
 class Scan:
     """The words of one title with their meanings: at first word by word, then as a whole."""
 
-    __slots__ = ("concepts", "lexicon", "mended", "strange", "unknown", "words")
+    __slots__ = ("concepts", "kinds", "lexicon", "mended", "strange", "unknown", "words")
 
     def __init__(self, words: list[str], lexicon: Lexicon) -> None:
         get = lexicon.table.get
@@ -61,6 +58,7 @@ class Scan:
         self.mended: tuple[tuple[str, str], ...] = ()
         """Misspelt words, and what they are read as."""
         take = self.concepts.append
+        kinds = 0
         for word in words:
             concept = get(word)
             if concept is None:
@@ -69,11 +67,19 @@ class Scan:
                 else:
                     concept = UNKNOWN
                     self.strange.append(word)
+            kinds |= concept.kind
             take(concept)
+        self.kinds = kinds
+        """The kinds of all words together."""
 
     def corrected(self, given: list[str]) -> Scan:
         """The scan of the words given, unknown ones that are one edit from a known one read as that one."""
-        meant = self.lexicon.spelling.corrected(self.unknown)
+        spelling = self.lexicon.spelling
+        meant: dict[str, str] = {}
+        for word in self.unknown:
+            right = spelling.correct(word)
+            if right is not None:
+                meant[word] = right
         if not meant:
             return self
         scan = Scan([meant.get(word, word) for word in given], self.lexicon)
@@ -84,7 +90,8 @@ class Scan:
     def complete(self) -> None:
         """Put phrases, compounds and words of several meanings in the place of their words."""
         given, found, lexicon = self.words, self.concepts, self.lexicon
-        if not lexicon.is_composed(given, self.strange):
+        splittable = lexicon.splittable(self.strange)
+        if not (splittable or self.kinds & SEVERAL or lexicon.has_phrase(given)):
             return
         first, phrases = lexicon.first, lexicon.phrases
         self.words = words = list[str]()
@@ -100,11 +107,16 @@ class Scan:
                 if size:
                     at += size
                     continue
-            if concept.kind & _UNFINISHED:
+            if concept.kind & SEVERAL or (splittable and word in splittable):
                 self._take(word, self._meaning(word))
-            else:
-                words.append(word)
-                concepts.append(concept)
+                continue
+            words.append(word)
+            concepts.append(concept)
+            if concept is UNKNOWN:
+                self.unknown.append(word)
+        self.kinds = 0
+        for concept in concepts:
+            self.kinds |= concept.kind
 
     def _phrase(self, given: list[str], at: int, following: tuple[tuple[tuple[str, ...], Meaning], ...]) -> int:
         for rest, meaning in following:
@@ -124,16 +136,9 @@ class Scan:
             self.unknown.append(word)
         return meaning
 
-    def kinds(self) -> int:
-        """The kinds of all words together."""
-        kinds = 0
-        for concept in self.concepts:
-            kinds |= concept.kind
-        return kinds
-
-    def parts(self, kinds: int) -> list[Part]:
-        """The parts of the title, empty ones left out; ``kinds`` are those of all words together."""
-        concepts, words = self.concepts, self.words
+    def parts(self) -> list[Part]:
+        """The parts of the title, empty ones left out."""
+        concepts, words, kinds = self.concepts, self.words, self.kinds
         if kinds & (TO | AT) or (kinds & GRADE and "i" in words):
             concepts, words = _without_objects(concepts, words)
         return _cut(concepts, words)
@@ -141,22 +146,22 @@ class Scan:
 
 def _cut(concepts: list[Concept], words: list[str]) -> list[Part]:
     parts: list[Part] = []
-    start, joint, kinds = 0, BREAK, 0
-    for at, concept in enumerate([*concepts, _BREAK]):
+    own: list[Concept] = []
+    said: list[str] = []
+    joint, kinds = BREAK, 0
+    for concept, word in zip([*concepts, _BREAK], [*words, ""], strict=True):
         kind = concept.kind
-        if not kind & _SEPARATING:
+        if kind & _SEPARATING:
+            if own:
+                parts.append(Part(joint, own, said, kinds))
+                own, said = [], []
+                joint = kinds = 0
+            if not joint & AND:
+                joint = kind
+        elif not kind & SKIP:
             kinds |= kind
-            continue
-        if kinds & ~SKIP:
-            own, said = concepts[start:at], words[start:at]
-            if kinds & SKIP:
-                kept = [not concept.kind & SKIP for concept in own]
-                own, said = list(compress(own, kept)), list(compress(said, kept))
-            parts.append(Part(joint, own, said, kinds))
-            joint = 0
-        if not joint & AND:
-            joint = kind
-        start, kinds = at + 1, 0
+            own.append(concept)
+            said.append(word)
     return parts
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from productroles.context import Company
 from productroles.errors import FieldTypeError
 from productroles.titles.combine import find
 from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT, STRANGE
-from productroles.titles.documents import SIGN_LETTERS, Common
+from productroles.titles.documents import SIGN_LETTERS, Signs
 from productroles.titles.normalise import unspaced_languages, words_of
 from productroles.titles.outcome import settle
 from productroles.titles.parts import Scan
 from productroles.titles.reading import Certainty, TitleReading
 from productroles.titles.vocabulary import BASE, Vocabulary
+
+if TYPE_CHECKING:
+    from productroles.context import Company
 
 
 def resolve_title(
@@ -34,23 +38,29 @@ def resolve_title(
     """
     if not isinstance(text, str):
         raise FieldTypeError("a title as text", text)
-    if company is not None and not isinstance(company, Company):
-        raise FieldTypeError("a Company", company)
+    if company is not None:
+        _require_company(company)
     if language is not None and not isinstance(language, str):
         raise FieldTypeError("a language as text", language)
     words = words_of(text)
     scan = Scan(words, vocabulary.lexicon(BASE if language is None else language))
-    votes = _votes(scan, vocabulary.common) if scan.strange and language is None else None
+    votes = _votes(scan, vocabulary.signs) if scan.strange and language is None else None
     if votes:
         scan = _told(words, scan, votes, vocabulary)
     else:
         scan.complete()
     if scan.unknown:
         scan = scan.corrected(words)
-    kinds = scan.kinds()
-    finding = find(scan.parts(kinds), kinds, scan.lexicon.function_first) if kinds & OF_INTEREST else None
+    finding = find(scan) if scan.kinds & OF_INTEREST else None
     reading = settle(text, scan, finding, vocabulary)
     return reading if company is None else _at(reading, company, vocabulary)
+
+
+def _require_company(company: object) -> None:
+    from productroles.context import Company
+
+    if not isinstance(company, Company):
+        raise FieldTypeError("a Company", company)
 
 
 def _at(reading: TitleReading, company: Company, vocabulary: Vocabulary) -> TitleReading:
@@ -77,16 +87,18 @@ def _levels(title: str, vocabulary: Vocabulary) -> list[str]:
     return [level for family, level in found if family == PRODUCT_MANAGEMENT and level]
 
 
-def _votes(english: Scan, common: Common) -> dict[str, int]:
+def _votes(english: Scan, signs: Signs) -> dict[str, int]:
     """For each language how much the words unknown to English speak for it, a mere beginning of a word half."""
-    signs, stems, first = common.signs, common.stems, english.lexicon.first
+    (signed, stems), first = signs, english.lexicon.first
     votes: dict[str, int] = {}
     for word in english.strange:
-        whole, begun = signs.get(word, ()), stems.get(word[:SIGN_LETTERS], ())
+        whole, begun = signed.get(word, ()), stems.get(word[:SIGN_LETTERS], ())
         if (whole or begun) and word not in first:
             for code in (*whole, *whole, *begun):
                 votes[code] = votes.get(code, 0) + 1
-    return votes or dict.fromkeys(unspaced_languages("".join(english.strange)), 2)
+    if not votes and not (strange := "".join(english.strange)).isascii():
+        votes = dict.fromkeys(unspaced_languages(strange), 2)
+    return votes
 
 
 def _told(words: list[str], english: Scan, votes: dict[str, int], vocabulary: Vocabulary) -> Scan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 
 SHORTEST = 7
 """Letters of the shortest word that others are corrected to: most shorter ones have too many neighbours."""
@@ -48,19 +48,10 @@ class Spelling:
                 for form in _shortened(word):
                     self._known.setdefault(form, []).append(word)
 
-    def corrected(self, words: Iterable[str]) -> dict[str, str]:
-        """For each word that is a slip in a known one, the one that was meant."""
-        edges = self._edges
-        meant: dict[str, str] = {}
-        for word in words:
-            if len(word) >= SHORTEST - 2 and (word[:3] in edges or word[-3:] in edges):
-                known = self.correct(word)  # one edit spoils only one end of a long word
-                if known is not None:
-                    meant[word] = known
-        return meant
-
     def correct(self, word: str) -> str | None:
         """The known word that was meant, or None."""
+        if len(word) < SHORTEST - 2 or not (word[:3] in self._edges or word[-3:] in self._edges):
+            return None  # one edit spoils only one end of a long word
         near = {known for form in self._known.keys() & _shortened(word) for known in self._known[form]}
         near = {known for known in near if _is_one_edit(word, known)}
         longer = {known for known in near if len(known) >= SHORTEST}

@@ -24,7 +24,7 @@ from productroles.titles.documents import Common
 from productroles.titles.jobs import Job
 from productroles.titles.levels import level_of
 from productroles.titles.normalise import EXAMINED
-from productroles.titles.parts import Part, Scan
+from productroles.titles.parts import Scan
 from productroles.titles.reading import TitleCandidate
 from productroles.titles.vocabulary import Vocabulary
 
@@ -62,7 +62,7 @@ def tell(name: str, text: str, scan: Scan, finding: Finding | None, vocabulary: 
     if finding is None:
         if name == "candidates":
             return ()
-        finding = find(scan.parts(scan.kinds()), scan.kinds(), scan.lexicon.function_first)
+        finding = find(scan)
     return getattr(_Told(text, scan, finding, vocabulary.common), name)()
 
 
@@ -131,19 +131,16 @@ class _Told:
             for rank, (name, family, level) in enumerate(found, 1)
         )
 
-    def _parts(self) -> list[Part]:
-        return self.scan.parts(self.scan.kinds())
-
     def specialisms(self) -> tuple[str, ...]:
         return _distinct(
-            concept.name for part in self._parts() for concept in part.concepts if concept.kind & SPECIALISM
+            concept.name for part in self.scan.parts() for concept in part.concepts if concept.kind & SPECIALISM
         )
 
     def marks(self) -> tuple[str, ...]:
         apart = [job.part.words for job in self.finding.jobs if self.finding.is_apart(job)]
         return _distinct(
             concept.name
-            for part in self._parts()
+            for part in self.scan.parts()
             if part.words not in apart
             for at, concept in enumerate(part.concepts)
             if concept.kind & (MARK | SPECIALISM) == MARK and not is_of_employer(part, at)
@@ -153,7 +150,7 @@ class _Told:
         unknown = frozenset(filter(_is_name, self.scan.unknown))
         return _distinct(
             word
-            for part in self._parts()
+            for part in self.scan.parts()
             for concept, word in zip(part.concepts, part.words, strict=True)
             if not concept.kind & (SPECIALISM | MARK) and (concept.kind & (SCOPE | GRADE) or word in unknown)
         )

@@ -18,14 +18,15 @@ from typing import Any
 
 from productroles.errors import CatalogueError, FieldTypeError, UnknownNameError
 from productroles.evidence import Provenance
-from productroles.titles.checking import check_common, check_document
 from productroles.titles.concepts import CONCEPTS
 from productroles.titles.documents import (
     Common,
     Document,
+    Signs,
     merged,
     read_common,
     read_document,
+    read_signs,
 )
 from productroles.titles.lexicon import Lexicon, arranged
 
@@ -40,13 +41,14 @@ class Vocabulary:
     docs/adding-a-language.md for their form.
     """
 
-    __slots__ = ("_common", "_documents", "_lexicons", "_load", "_provenance")
+    __slots__ = ("_common", "_documents", "_lexicons", "_load", "_provenance", "_signs")
 
     def __init__(self, load: Callable[[str], Mapping[str, Any]]) -> None:
         self._load = load
         self._documents: dict[str, Document] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._common: Common = read_common(load(COMMON))
+        self._signs: Signs | None = None
         self._provenance = Provenance(inputs=(("titles", ", ".join(self._common.languages)),))
 
     @classmethod
@@ -85,8 +87,15 @@ class Vocabulary:
 
     @property
     def common(self) -> Common:
-        """What all languages share: roles, signs of languages, rules about companies."""
+        """What all languages share: their names, roles, rules about companies."""
         return self._common
+
+    @property
+    def signs(self) -> Signs:
+        """What tells languages apart, made ready when a title has a word that is not English."""
+        if self._signs is None:
+            self._signs = read_signs(self._load(COMMON))
+        return self._signs
 
     def document(self, language: str) -> Document:
         """A language's document as it was read.
@@ -140,6 +149,8 @@ class Vocabulary:
 
 def _check(documents: Mapping[str, Any], changed: set[str], base: Mapping[str, Any]) -> None:
     """Refuse documents with problems: those that changed, among all that there are."""
+    from productroles.titles.checking import check_common, check_document
+
     problems = check_common(documents[COMMON], documents) if COMMON in changed or COMMON not in documents else []
     for language in sorted(changed - {COMMON}):
         problems += check_document(language, documents[language], base)
