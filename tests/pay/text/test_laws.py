@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 import productroles as pr
 from productroles.errors import AmbiguousPayError, FieldTypeError, UnreadablePayError
+from productroles.pay.text.words import vocabulary
 
+PHRASES = sorted({phrase for phrase, _, _ in vocabulary()})
+FIGURES = ["€60k", "$95,000", "45", "50-60k", "1,5", "13", "2024"]
 whole = st.integers(1_000, 9_999_999)
 DASHES = ["-", " - ", "–", " — ", " ~ ", " to "]
 GROUPINGS = {
@@ -66,6 +69,13 @@ def test_any_text_has_a_reading(text: str) -> None:
     if reading.value is None:
         with pytest.raises((AmbiguousPayError, UnreadablePayError)):
             pr.parse_pay(text)
+
+
+@given(st.lists(st.sampled_from(PHRASES) | st.sampled_from(FIGURES), min_size=2, max_size=7).map(" ".join))
+@example("paid monthly €60k")
+def test_any_words_of_pay_have_a_reading(text: str) -> None:
+    reading = pr.read_pay(text, place="US")
+    assert (reading.value is None) == (str(reading).startswith("not read: "))
 
 
 @given(whole, st.sampled_from(["Salary: {}", "{}.", " {} ", "Pay {}", "{}, competitive", "({})"]))

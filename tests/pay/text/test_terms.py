@@ -176,6 +176,7 @@ def test_reasons_name_the_words_that_decided() -> None:
         ("£1\u200b50,000", "hidden-characters"),
         ("x" * 2001, "too-long"),
         ("£40,000 paid monthly", "two-periods"),
+        ("paid monthly: €5,000", "two-periods"),
         ("€4,000 per month per year", "two-periods"),
         ("INR 5 k 3 lakh", "several-figures"),
         ("€50k, " * 13, "several-figures"),
@@ -232,6 +233,8 @@ def test_a_multiplier_apart_from_its_figure_multiplies_it_where_it_can(text: str
     ("text", "pay"),
     [
         ("€20 paid hourly", "EUR 20 per hour"),
+        ("paid hourly €20", "EUR 20 per hour"),
+        ("/annually €60k", "EUR 60,000 per year"),
         ("月給25万円~", "from JPY 250,000 per month"),
         ("3,000,000 won per month", "KRW 3,000,000 per month"),
         ("We won 3 awards; £45,000 a year", "GBP 45,000 per year"),

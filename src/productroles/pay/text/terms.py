@@ -266,7 +266,7 @@ def _belongs(outline: Outline, statement: Statement, match: re.Match[str]) -> bo
         return False
     between = kinds[stop : statement.start]
     if kind in "a?":
-        if kind == "a" and outline.tokens.values[start].is_pay:
+        if kind == "a" and outline.tokens.values[stop - 1].is_pay:
             return bool(_AS_PAY_BEFORE(between))
         alone = _AS_ADVERB_BEFORE(between) and not _OF_ANOTHER_NUMBER(kinds[:start])
         return bool(alone or _AS_ADJECTIVE(between))
