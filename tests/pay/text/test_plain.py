@@ -34,7 +34,7 @@ def both(text: str, country: str | None) -> tuple[Outcome | str, Outcome | str] 
         try:
             outcome = way(Tokens(clean(text.strip())), country, text.strip() or "-")
         except Refused as refused:
-            found.append(refused.code)
+            found.append(refused.reason[0])
         else:
             if outcome is None:
                 return None

@@ -13,7 +13,7 @@ from productroles.pay.text.amounts import Figure, amounts
 from productroles.pay.text.cleaning import Refused
 from productroles.pay.text.figures import Convention
 from productroles.pay.text.grammar import Extra, Outline
-from productroles.pay.text.result import NO_TERMS, ParsedPay, Terms, make_note, make_pay
+from productroles.pay.text.result import NO_TERMS, ParsedPay, Reason, Terms, make_note, make_pay
 from productroles.pay.text.signs import LAKH_RUPEE, Sign, convention
 from productroles.pay.text.terms import Bounds, Components, Doubts, Periods, Taxes
 
@@ -29,7 +29,7 @@ _DOUBTS = {
 _UNSTATED = PayPeriod.UNSTATED
 _NOTHING: tuple[Terms, tuple[Note, ...]] = (NO_TERMS, ())
 
-Outcome: TypeAlias = tuple[ParsedPay | None, tuple[Note, ...], tuple[ParsedPay, ...]]
+Outcome: TypeAlias = tuple[ParsedPay | None, Sequence[Reason], tuple[ParsedPay, ...]]
 """What one statement came to: pay or None, the reasons, and what a refused one may have been."""
 Settled: TypeAlias = tuple[str | None, tuple[str, ...], bool]
 """The currency or None, the currencies that the signs may stand for, and whether the place decided."""
@@ -70,11 +70,10 @@ def decided(
     try:
         low, high, lent = amounts(first, second, convention(code, country, signs), code, per, apart)
     except Refused as refused:
-        return None, (make_note(refused.code, refused.why),), _candidates(code, refused.pairs, frame, per)
+        return None, (refused.reason,), _candidates(code, refused.pairs, frame, per)
     if len(periods) > 1:
         return _two_periods(periods, code, low, high, frame)
-    words = repr(first[4]) if second is None else f"{first[4]!r} to {second[4]!r}"
-    reasons = [make_note("figures", f"{words}: {code}")]
+    reasons: list[Reason] = [("figures", (first[4],) if second is None else (first[4], second[4]), code)]
     caveats: list[Note] = []
     if by_place:
         caveats.append(make_note("currency-by-place", f"the sign is read as {code} because of the place {country}"))
@@ -87,28 +86,28 @@ def decided(
     pay = make_pay(
         None if open_low else low, None if open_high else high, code, printed, stated, extras, tuple(caveats)
     )
-    return pay, tuple(reasons), ()
+    return pay, reasons, ()
 
 
-def _explain(lent: str, doubtful: Doubts, bound: Bounds, reasons: list[Note], caveats: list[Note]) -> None:
+def _explain(lent: str, doubtful: Doubts, bound: Bounds, reasons: list[Reason], caveats: list[Note]) -> None:
     if lent:
         caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
     low, _, words = bound
     if words:
-        reasons.append(make_note("open-end", f"{words!r}: the {'low' if low else 'high'} end is open"))
+        reasons.append(("open-end", (words,), "low" if low else "high"))
     for doubt, said in doubtful.items():
         caveats.append(make_note(doubt, f"{said!r}: {_DOUBTS[doubt]}"))
 
 
 def _terms(
-    terms: SaidTerms, signs: list[Sign], outline: Outline | None, reasons: list[Note], caveats: list[Note]
+    terms: SaidTerms, signs: list[Sign], outline: Outline | None, reasons: list[Reason], caveats: list[Note]
 ) -> tuple[Terms, tuple[Note, ...]]:
     """The terms that are stated, and the extras."""
     periods, taxes, components, _ = terms
     per = _UNSTATED
     if periods:
         per, words = next(iter(periods.items()))
-        reasons.append(make_note("period", f"{words!r}: per {per}"))
+        reasons.append(("period", (words,), per))
         if signs[0] is LAKH_RUPEE:
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
     component = _component(components, reasons, caveats) if components else PayComponent.UNSTATED
@@ -144,11 +143,11 @@ def _ambiguous(
     """A sign that several currencies share, or signs that contradict each other."""
     country = frame[0]
     if not options:
-        why = make_note("two-currencies", "signs and codes of different currencies stand at one statement")
-        return None, (why,), _each_currency(first, second, signs, frame, per)
+        why = "signs and codes of different currencies stand at one statement"
+        return None, (("two-currencies", (), why),), _each_currency(first, second, signs, frame, per)
     where = f" and {country} does not settle it" if country else "; a place would settle it"
-    why = make_note("ambiguous-currency", f"the sign is that of several currencies ({', '.join(options)}, ...){where}")
-    reasons: tuple[Note, ...] = (why,)
+    why = f"the sign is that of several currencies ({', '.join(options)}, ...){where}"
+    reasons: list[Reason] = [("ambiguous-currency", (), why)]
     found: tuple[ParsedPay, ...] = ()
     rules: Convention | None = None
     pairs: Sequence[tuple[Decimal, Decimal]] = ()
@@ -160,7 +159,7 @@ def _ambiguous(
                 pairs = [amounts(first, second, rules, code, per, apart)[:2]]
             except Refused as refused:
                 pairs = refused.pairs
-                reasons = (why, make_note(refused.code, refused.why))
+                reasons[1:] = [refused.reason]
         found += _candidates(code, pairs, frame, per)
     return None, reasons, found[:MOST_CANDIDATES]
 
@@ -180,8 +179,8 @@ def _each_currency(
 
 def _two_periods(periods: Periods, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
     words = " and ".join(repr(said) for said in periods.values() if said)
-    why = make_note("two-periods", f"the period cannot be told from {words}")
-    return None, (why,), tuple(_candidates(code, ((low, high),), frame, per)[0] for per in periods)
+    why = f"the period cannot be told from {words}"
+    return None, (("two-periods", (), why),), tuple(_candidates(code, ((low, high),), frame, per)[0] for per in periods)
 
 
 # --- what stands besides -----------------------------------------------------------------------------------------
@@ -192,7 +191,7 @@ def _besides(
     per: PayPeriod,
     component: PayComponent,
     taxes_said: Taxes,
-    reasons: list[Note],
+    reasons: list[Reason],
     caveats: list[Note],
 ) -> tuple[Terms, tuple[Note, ...]]:
     """The terms and the extras of a text that holds more than a statement."""
@@ -211,13 +210,13 @@ def _extra(outline: Outline, extra: Extra) -> Note:
     return make_note(kind, outline.tokens.words(start, stop), (("relation", relation),) if relation else ())
 
 
-def _component(said: Components, reasons: list[Note], caveats: list[Note]) -> PayComponent:
+def _component(said: Components, reasons: list[Reason], caveats: list[Note]) -> PayComponent:
     if len(said) > 1:
         words = " and ".join(map(repr, said.values()))
         caveats.append(make_note("component-contradicted", f"{words} are different components"))
         return PayComponent.UNSTATED
     value, words = next(iter(said.items()))
-    reasons.append(make_note("component", f"{words!r}: {value}"))
+    reasons.append(("component", (words,), value))
     return value
 
 
@@ -225,16 +224,16 @@ def _may_be_vat(outline: Outline, extras: list[Note], said: Taxes) -> bool:
     return any(extra.code == "vat" for extra in extras) or ("D" in outline.kinds and next(iter(said)) == PayTax.NET)
 
 
-def _tax(said: Taxes, reasons: list[Note], caveats: list[Note]) -> PayTax:
+def _tax(said: Taxes, reasons: list[Reason], caveats: list[Note]) -> PayTax:
     if len(said) > 1:
         caveats.append(make_note("tax-contradicted", "both gross and net are named"))
         return PayTax.UNSTATED
     value, words = next(iter(said.items()))
-    reasons.append(make_note("tax", f"{words!r}: {value}"))
+    reasons.append(("tax", (words,), value))
     return value
 
 
-def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: list[Note]) -> int | None:
+def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: list[Reason]) -> int | None:
     if outline.payments is None:
         return None
     count, start, stop = outline.payments
@@ -242,7 +241,7 @@ def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: lis
     kinds = outline.tokens.kinds[start:stop]
     ordinal = kinds[-1] in ("u", "a", "S") and "x" not in kinds
     if count and (per is PayPeriod.MONTH or not ordinal):
-        reasons.append(make_note("payments", f"{words!r}: {count} payments a year"))
+        reasons.append(("payments", (words,), count))
         return count
     extras.append(make_note("further-payments", words))
     return None

@@ -14,7 +14,7 @@ from productroles.pay.text.grammar import Outline, Statement, outline
 from productroles.pay.text.lexer import Tokens
 from productroles.pay.text.plain import read_plain
 from productroles.pay.text.resolve import resolve
-from productroles.pay.text.result import ParsedPay, PayReading, make_note, make_reading
+from productroles.pay.text.result import ParsedPay, PayReading, make_reading
 
 
 def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
@@ -39,14 +39,19 @@ def read_pay(text: str, /, *, place: Place | str | None = None) -> PayReading:
     """
     if not isinstance(text, str):
         raise FieldTypeError("text", text)
-    where = Place(place) if isinstance(place, str) and place in COUNTRIES else optional_place(place)
+    country: str | None
+    if isinstance(place, str) and place in COUNTRIES:
+        country = place
+    else:
+        place = optional_place(place)
+        country = place.country if place else None
     outcome: Outcome
     try:
-        outcome = _read(text.strip(), where.country if where else None)
+        outcome = _read(text.strip(), country)
     except Refused as refused:
-        outcome = None, (make_note(refused.code, refused.why),), ()
+        outcome = None, (refused.reason,), ()
     pay, reasons, candidates = outcome
-    return make_reading(text, pay, candidates, reasons, where)
+    return make_reading(text, pay, candidates, reasons, place)
 
 
 def parse_pay(text: str, /, *, place: Place | str | None = None) -> ParsedPay:
@@ -94,15 +99,15 @@ def _several(found: Outline, country: str | None, printed: str) -> Outcome:
     candidates: list[ParsedPay] = []
     for pay, _, others in outcomes:
         candidates += [pay] if pay else others
-    why = make_note("several-figures", f"there are {len(outcomes)} figures, and which one is the pay cannot be told")
-    return None, (why,), tuple(candidates[:MOST_CANDIDATES])
+    why = f"there are {len(outcomes)} figures, and which one is the pay cannot be told"
+    return None, (("several-figures", (), why),), tuple(candidates[:MOST_CANDIDATES])
 
 
 def _attempt(found: Outline, statement: Statement, country: str | None, printed: str) -> Outcome:
     try:
         return resolve(found, statement, country, printed)
     except Refused as refused:
-        return None, (make_note(refused.code, refused.why),), ()
+        return None, (refused.reason,), ()
 
 
 def _restates(found: Outline, one: ParsedPay | None, other: ParsedPay | None) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -119,8 +119,36 @@ class ParsedPay(PayTerms):
         return span(self.low, self.high) + self._terms()
 
 
+Reason: TypeAlias = tuple[str, tuple[str, ...], object]
+"""A reason before it is worded: its code, the words of the text that it rests on, and what they come to."""
+_MEANINGS = {"period": "per {}", "open-end": "the {} end is open", "payments": "{} payments a year"}
+
+
+def _worded(reason: Reason) -> Note:
+    code, words, meaning = reason
+    text = _MEANINGS.get(code, "{}").format(meaning)
+    return Note(code, f"{' to '.join(map(repr, words))}: {text}" if words else text)
+
+
+class _Later(Record):
+    """Fills in the fields of a reading that were left for later, each when it is asked for."""
+
+    __slots__ = ("_left",)
+
+    if not TYPE_CHECKING:  # a visible __getattr__ would make every misspelt name pass the type checkers
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in _LEFT:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            reasons, place = self._left
+            _set_reasons(self, tuple(map(_worded, reasons)))
+            _set_doubts(self, () if self.value is None else self.value.caveats)
+            _set_place(self, optional_place(place))
+            return getattr(self, name)
+
+
 @attrs.frozen(kw_only=True)
-class PayReading(Record):
+class PayReading(_Later):
     """What :func:`~productroles.read_pay` made of a text: a value, or the reasons why there is none.
 
     >>> import productroles as pr
@@ -171,6 +199,8 @@ _set_code, _set_words, _set_data = _slots(Note)
 _set_per, _set_component, _set_tax, _set_payments, _set_assumptions, _set_steps, *_own_slots = _slots(ParsedPay)
 _set_low, _set_high, _set_currency, _set_printed, _set_extras, _set_caveats = _own_slots
 _set_text, _set_value, _set_candidates, _set_reasons, _set_doubts, _set_place = _slots(PayReading)
+_set_left: Final = getattr(_Later, "_left").__set__  # noqa: B009
+_LEFT = ("reasons", "caveats", "place")
 
 
 Terms: TypeAlias = tuple[PayPeriod, PayComponent, PayTax, int | None]
@@ -218,15 +248,13 @@ def make_reading(
     text: str,
     value: ParsedPay | None,
     candidates: tuple[ParsedPay, ...],
-    reasons: tuple[Note, ...],
-    place: Place | None,
+    reasons: Iterable[Reason],
+    place: Place | str | None,
 ) -> PayReading:
-    """A reading."""
+    """A reading, its reasons not yet worded; the place is one that is known."""
     reading = _new(PayReading)
     _set_text(reading, text)
     _set_value(reading, value)
     _set_candidates(reading, candidates)
-    _set_reasons(reading, reasons)
-    _set_doubts(reading, value.caveats if value is not None else ())
-    _set_place(reading, place)
+    _set_left(reading, (reasons, place))
     return reading
