@@ -18,7 +18,7 @@ _NO_CENTS = r"(?:(?:[.,]-{1,2}|/-|:-)(?![0-9]))?"
 _NUMBER = rf"(?:4[05][137] ?\([kKbB]\)|[0-9]++(?:[.,'][0-9]++)++|{_GROUPED_BY_BLANKS}|[0-9]++){_NO_CENTS}"
 _PIECE = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*|\d+|\S")
 _IDENTIFIER = re.compile(r"\d{1,4}").fullmatch
-_SEVERAL_MEANINGS = frozenset("dehlmtuwy")
+_SEVERAL_MEANINGS = frozenset("dehlmtuwy.'")
 _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
 _LETTERS_OF_A_CODE = ("&", "A", "f")
 _BEFORE_WON = frozenset(("million", "billion", "thousand", "korean"))
@@ -55,8 +55,10 @@ class _Tables(NamedTuple):
     """Words as printed that mean one thing wherever they stand, and before whatever word."""
     unsure: frozenset[str]
     """Words that mean something else in a phrase, or where they are printed otherwise."""
-    known: dict[str, Meaning]
-    """Words and phrases that mean one thing wherever they stand, once phrases are known."""
+    kind_of: dict[str, str]
+    """The kinds of the words and phrases that mean one thing wherever they stand, once phrases are known."""
+    value_of: dict[str, Any]
+    """What they stand for."""
     openings: frozenset[tuple[str, str]]
     """The first two words of every phrase."""
     ascii_token: re.Pattern[str]
@@ -75,7 +77,8 @@ def _compiled() -> _Tables:
 
 def _compile() -> _Tables:
     words: dict[str, Entry] = {}
-    known: dict[str, Meaning] = {}
+    kind_of: dict[str, str] = {}
+    value_of: dict[str, Any] = {}
     scripts: list[str] = []
     for phrase, kind, value in vocabulary():
         parts = _PIECE.findall(phrase) or [phrase]
@@ -88,11 +91,11 @@ def _compile() -> _Tables:
             entry = entry.following.setdefault(part, Entry(f"{entry.key} {part}"))
         if kind == "c" and len(parts) > 1 and " " not in phrase:
             entry.glued = phrase
-            known[phrase] = kind, value
+            kind_of[phrase], value_of[phrase] = kind, value
             continue
         entry.kind, entry.value, entry.special = kind, value, _special(phrase, kind)
         if len(parts) > 1 or not (entry.special or phrase in _SEVERAL_MEANINGS):
-            known[entry.key] = kind, value
+            kind_of[entry.key], value_of[entry.key] = kind, value
     openings = frozenset((word, second) for word, entry in words.items() for second in entry.following)
     openings |= {
         (word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word[0].isalpha()
@@ -108,7 +111,7 @@ def _compile() -> _Tables:
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
     unsure = frozenset(words) | triggers | _SEVERAL_MEANINGS
-    return _Tables(words, sure, unsure, known, openings, ascii_token, token)
+    return _Tables(words, sure, unsure, kind_of, value_of, openings, ascii_token, token)
 
 
 def _add_printed(word: str, entry: Entry, sure: dict[str, Meaning]) -> None:
@@ -160,7 +163,7 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        _, sure, unsure, _, _, ascii_token, token = _tables or _compiled()
+        _, sure, unsure, _, _, _, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
         raw = pieces[1::2]
         kinds: list[str | None] = []
@@ -201,31 +204,33 @@ class Tokens:
 
     def _read_words(self, raw: list[str], kinds: list[str | None]) -> None:
         """The numbers, and the words of several meanings, those that must be printed in a certain way, and others."""
-        for at, word in enumerate(raw):
-            if word == "." and at and self.stuck(at) and raw[at - 1].rpartition(" ")[2] in ABBREVIATED:
-                kinds[at] = ""  # it ends nothing
-            elif word == "'" and at and kinds[at - 1] == "n" and self.stuck(at) and word not in raw[:at]:
-                kinds[at] = "!"  # thousands, as in 650', or minutes: no quotation mark
-            elif kinds[at] is None:
-                if word[0].isdecimal():
-                    kinds[at] = "n"
-                else:
-                    self._read_word(word, at, raw, kinds)
+        for at in [at for at, kind in enumerate(kinds) if kind is None]:
+            word = raw[at]
+            if word[0].isdecimal():
+                kinds[at] = "n"
+            elif word == ".":
+                abbreviates = at and self.stuck(at) and raw[at - 1].rpartition(" ")[2] in ABBREVIATED
+                kinds[at] = "" if abbreviates else word  # it ends nothing
+            elif word == "'":
+                behind_number = at and kinds[at - 1] == "n" and self.stuck(at) and word not in raw[:at]
+                kinds[at] = "!" if behind_number else ""  # thousands, as in 650', or minutes: no quotation mark
+            else:
+                self._read_word(word, at, raw, kinds)
 
     def _read_neighbours(self, kinds: list[str | None]) -> None:
         """What sticks to a number: a mark before it (``$.75``), letters before (``IC4``) or behind (``5X``); ``/a``."""
-        for at, kind in enumerate(kinds):
-            if at and not self.pieces[2 * at]:
-                first = self.first_character(at)
-                if kind == "n":
-                    self._read_joined(at, kinds)
-                elif kind == "A" and kinds[at - 1] == "/" and self.values[at] == "a":
-                    kinds[at], self.values[at] = "s", Period(YEAR)
-                elif kinds[at - 1] == "#" and first.isalnum() and first < "\u3000":
-                    kinds[at] = "#"
-                elif kinds[at - 1] == "n" and kind not in _STICKS_TO_NUMBER and first.isalnum() and first < "\u3000":
-                    kinds[at] = "!"
-        self.kinds = "".join(kind or "" for kind in kinds)
+        pieces = self.pieces
+        for at in [at for at, blank in enumerate(pieces[2:-1:2], 1) if not blank]:
+            kind, first = kinds[at], pieces[2 * at + 1][0]
+            if kind == "n":
+                self._read_joined(at, kinds)
+            elif kind == "A" and kinds[at - 1] == "/" and self.values[at] == "a":
+                kinds[at], self.values[at] = "s", Period(YEAR)
+            elif kinds[at - 1] == "#" and first.isalnum() and first < "\u3000":
+                kinds[at] = "#"
+            elif kinds[at - 1] == "n" and kind not in _STICKS_TO_NUMBER and first.isalnum() and first < "\u3000":
+                kinds[at] = "!"
+        self.kinds = "".join(cast("list[str]", kinds))
 
     def _read_joined(self, at: int, kinds: list[str | None]) -> None:
         before = self.first_character(at - 1)
@@ -296,27 +301,28 @@ class Tokens:
 
 def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None], list[Any]]:
     """The tokens with each phrase as one, their words in small letters, and the kinds and values that are sure."""
-    words, _, _, known, openings, _, _ = _compiled()
+    _, _, _, kind_of, value_of, openings, _, _ = _compiled()
     raw = list(map(str.lower, pieces[1::2]))
     if not openings.isdisjoint(pairwise(raw)):
-        out, at = pieces[:1], 0
-        keys: list[str] = []
-        while at < len(raw):
-            stop, key = at + 1, raw[at]
-            entry = words.get(key)
-            if entry is not None and entry.following:
-                stop, key = _longest_phrase(entry, at, pieces, raw)
+        pieces, raw = _joined(pieces, raw)
+    return pieces, raw, list(map(kind_of.get, raw)), list(map(value_of.get, raw, raw))
+
+
+def _joined(pieces: list[str], raw: list[str]) -> tuple[list[str], list[str]]:
+    """The pieces and words of a text with each phrase as one."""
+    words, openings = _compiled().words, _compiled().openings
+    out: list[str] = []
+    keys: list[str] = []
+    done = 0
+    for at, pair in enumerate(pairwise(raw)):
+        if at >= done and pair in openings:
+            stop, key = _longest_phrase(words[raw[at]], at, pieces, raw)
+            out += pieces[2 * done : 2 * at + 1]
+            out.append("".join(pieces[2 * at + 1 : 2 * stop]))
+            keys += raw[done:at]
             keys.append(key)
-            out += ["".join(pieces[2 * at + 1 : 2 * stop]), pieces[2 * stop]]
-            at = stop
-        pieces, raw = out, keys
-    kinds: list[str | None] = []
-    values: list[Any] = []
-    for key in raw:
-        kind, value = known.get(key) or (None, key)
-        kinds.append(kind)
-        values.append(value)
-    return pieces, raw, kinds, values
+            done = stop
+    return out + pieces[2 * done :], keys + raw[done:]
 
 
 def _longest_phrase(entry: Entry, at: int, pieces: list[str], raw: list[str]) -> tuple[int, str]:

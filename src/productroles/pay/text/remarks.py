@@ -45,10 +45,10 @@ def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
     kinds = tokens.kinds
     out = list(kinds)
     payments: Payments = None
-    at = 0
-    while at < len(kinds):
-        rules = _rules_for(kinds[at : at + 2])
-        rule, stop = _explained(tokens, at, rules) if rules else ("", 0)
+    match = _BEGINNING(kinds)
+    while match is not None:
+        at = match.start()
+        rule, stop = _explained(tokens, at, _rules_for(match[0]))
         if rule in ("payments", "ordinal"):
             numbers = [int(tokens.values[here]) for here in range(at, stop) if kinds[here] == "n"]
             either = len(numbers) > 1 and "&" not in kinds[at:stop]
@@ -56,7 +56,7 @@ def without_remarks(tokens: Tokens) -> tuple[str, Payments]:
         if rule:
             start = at + (kinds[at] in "lu")
             out[start:stop] = _EXPLAINED.get(rule, "#") * (stop - start)
-        at = max(stop, at + 1)
+        match = _BEGINNING(kinds, max(stop, at + 1))
     return "".join(out), payments
 
 
@@ -281,6 +281,22 @@ _RULES = (
     ("other", "n", _MAY_BE_COUNTED, r"n", _is_of_something_else),
 )
 """Each rule with the kinds it begins with, those that may come second (nothing: any), its pattern and its test."""
+
+
+def _beginning() -> re.Pattern[str]:
+    """Two kinds that some rule may begin with."""
+    seconds_of: dict[str, set[str]] = {}
+    for _, firsts, seconds, _, _ in _RULES:
+        for first in firsts:
+            seconds_of.setdefault(first, set()).update(seconds or ("",))
+    pairs = (
+        f"{first}.?" if "" in seconds else f"{first}[{re.escape(''.join(seconds))}]"
+        for first, seconds in seconds_of.items()
+    )
+    return re.compile("|".join(pairs))
+
+
+_BEGINNING = _beginning().search
 _by_beginning: dict[str, tuple[Rule, ...]] = {}
 
 
