@@ -234,6 +234,8 @@ def test_a_multiplier_apart_from_its_figure_multiplies_it_where_it_can(text: str
     [
         ("€20 paid hourly", "EUR 20 per hour"),
         ("paid hourly €20", "EUR 20 per hour"),
+        ("$95,000 NAD total cash", "NAD 95,000, period unstated, target-cash"),
+        ("Nad 50 000 Kč", "from CZK 50,000, period unstated"),
         ("/annually €60k", "EUR 60,000 per year"),
         ("月給25万円~", "from JPY 250,000 per month"),
         ("3,000,000 won per month", "KRW 3,000,000 per month"),

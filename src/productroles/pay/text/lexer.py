@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, cast
 
 from productroles.pay.text.periods import HOUR, UNITS_OF_ONE_LETTER, YEAR, Period
-from productroles.pay.text.signs import code_sign, codes, needs_capital
+from productroles.pay.text.signs import code_sign, needs_capital
 from productroles.pay.text.words import ABBREVIATED, LAKH, MILLION, THOUSAND, vocabulary
 
 _CJK = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -23,14 +23,6 @@ _STICKS_TO_NUMBER = frozenset("kcuUaPoxGytmvqjJHF%BE")
 _LETTERS_OF_A_CODE = ("&", "A", "f")
 _BEFORE_WON = frozenset(("million", "billion", "thousand", "korean"))
 _NEEDS_CARE = re.compile(r"[w.,&Af]n|/A|n[^kcuUaPoxGytmvqjJHF%BE()\[\]+\-~W/=:,.n#]").search
-_COMMON = frozenset(
-    "$ £ + - / : per to a million mois jour mes mês monthly annual gross brutto year of in at and salary".split()
-)
-"""Words too common to make a text be searched for phrases, where their neighbour can."""
-
-
-Meaning: TypeAlias = tuple[str, Any]
-"""The kind of a word or phrase, and what it stands for."""
 
 
 class Entry:
@@ -43,7 +35,7 @@ class Entry:
         self.kind: str | None = None
         self.value: Any = None
         self.special: str | None = None
-        """How it must be printed: with a capital, without, not behind a full stop."""
+        """How it must be printed: with a capital, without, not as a code, not behind a full stop."""
         self.glued: str | None = None
         """The key of the currency sign that its words are where no blank parts them: ``CA$``."""
         self.following: dict[str, Entry] = {}
@@ -51,10 +43,6 @@ class Entry:
 
 class _Tables(NamedTuple):
     words: dict[str, Entry]
-    sure: dict[str, Meaning]
-    """Words as printed that mean one thing wherever they stand, and before whatever word."""
-    unsure: frozenset[str]
-    """Words that mean something else in a phrase, or where they are printed otherwise."""
     kind_of: dict[str, str]
     """The kinds of the words and phrases that mean one thing wherever they stand, once phrases are known."""
     value_of: dict[str, Any]
@@ -100,28 +88,10 @@ def _compile() -> _Tables:
     openings |= {
         (word, ".") for word, entry in words.items() if entry.following and len(word) < 4 and word[0].isalpha()
     }
-    triggers = {second if word in _COMMON and second not in _COMMON else word for word, second in openings} | {"."}
-    sure: dict[str, Meaning] = {}
-    for word, entry in words.items():
-        if entry.kind and word not in triggers and word not in _SEVERAL_MEANINGS:
-            _add_printed(word, entry, sure)
-    for code in codes():
-        sure[code] = "c", code_sign(code)
     ascii_token = re.compile(rf"([A-Za-z]++(?:['.][A-Za-z]++)*+|{_NUMBER}|\S|\n)", re.ASCII)
     letters = f"[{_letters()}]++"
     token = re.compile(rf"({letters}(?:['.]{letters})*+|{_NUMBER}|[^\s{_CJK}]|{_alternatives(scripts)}|\S|\n)")
-    unsure = frozenset(words) | triggers | _SEVERAL_MEANINGS
-    return _Tables(words, sure, unsure, kind_of, value_of, openings, ascii_token, token)
-
-
-def _add_printed(word: str, entry: Entry, sure: dict[str, Meaning]) -> None:
-    """A word as it may be printed: in small letters, with a capital, in capitals."""
-    forms = {word.capitalize(), word.upper()}
-    if entry.special is None:
-        forms.add(word)
-    if entry.special in (None, "capital"):
-        for form in forms:
-            sure[form] = entry.kind or "", entry.value
+    return _Tables(words, kind_of, value_of, openings, ascii_token, token)
 
 
 def _letters() -> str:
@@ -151,6 +121,8 @@ def _special(phrase: str, kind: str) -> str | None:
         return "small"
     if phrase == "won":
         return "behind a figure"
+    if kind != "c" and code_sign(phrase.upper()):
+        return "not a code"
     return "not a domain" if phrase == "net" else None
 
 
@@ -163,24 +135,13 @@ class Tokens:
     __slots__ = ("kinds", "pieces", "values")
 
     def __init__(self, text: str) -> None:
-        _, sure, unsure, _, _, _, ascii_token, token = _tables or _compiled()
+        _, kind_of, value_of, openings, ascii_token, token = _tables or _compiled()
         pieces: list[str] = (ascii_token if text.isascii() else token).split(text)
-        raw = pieces[1::2]
-        kinds: list[str | None] = []
-        self.values: list[Any] = []
-        for word, meaning in zip(raw, map(sure.get, raw), strict=True):
-            if meaning is not None:
-                kinds.append(meaning[0])
-                self.values.append(meaning[1])
-            elif "/" < word < ":":  # it begins with a digit
-                kinds.append("n")
-                self.values.append(word)
-            elif word.lower() in unsure:
-                pieces, raw, kinds, self.values = _with_phrases(pieces)
-                break
-            else:
-                kinds.append("w")
-                self.values.append(None)
+        raw = list(map(str.lower, pieces[1::2]))
+        if not openings.isdisjoint(pairwise(raw)):
+            pieces, raw = _joined(pieces, raw)
+        kinds: list[str | None] = list(map(kind_of.get, raw))
+        self.values: list[Any] = list(map(value_of.get, raw, raw))
         self.pieces = pieces
         if None in kinds:
             self._read_words(raw, kinds)
@@ -204,8 +165,9 @@ class Tokens:
 
     def _read_words(self, raw: list[str], kinds: list[str | None]) -> None:
         """The numbers, and the words of several meanings, those that must be printed in a certain way, and others."""
-        for at in [at for at, kind in enumerate(kinds) if kind is None]:
-            word = raw[at]
+        for at, word in enumerate(raw):
+            if kinds[at] is not None:
+                continue
             if word[0].isdecimal():
                 kinds[at] = "n"
             elif word == ".":
@@ -299,15 +261,6 @@ class Tokens:
         self.kinds, self.values, self.pieces = "".join(letters), values, pieces
 
 
-def _with_phrases(pieces: list[str]) -> tuple[list[str], list[str], list[str | None], list[Any]]:
-    """The tokens with each phrase as one, their words in small letters, and the kinds and values that are sure."""
-    _, _, _, kind_of, value_of, openings, _, _ = _compiled()
-    raw = list(map(str.lower, pieces[1::2]))
-    if not openings.isdisjoint(pairwise(raw)):
-        pieces, raw = _joined(pieces, raw)
-    return pieces, raw, list(map(kind_of.get, raw)), list(map(value_of.get, raw, raw))
-
-
 def _joined(pieces: list[str], raw: list[str]) -> tuple[list[str], list[str]]:
     """The pieces and words of a text with each phrase as one."""
     words, openings = _compiled().words, _compiled().openings
@@ -354,6 +307,8 @@ def _stands(entry: Entry, pieces: list[str], at: int) -> bool:
         return letter.isupper()
     if entry.special == "small":
         return first.islower()
+    if entry.special == "not a code":
+        return not first.isupper()
     if entry.special == "behind a figure":
         return at > 0 and (pieces[2 * at - 1][-1].isdecimal() or pieces[2 * at - 1].lower() in _BEFORE_WON)
     return not (at and not pieces[2 * at] and pieces[2 * at - 1] == ".")

@@ -191,11 +191,6 @@ def code_sign(word: str) -> Sign | None:
     return _one(code) if word == code and code in MINOR_DIGITS and code not in _NO_CODES else None
 
 
-def codes() -> Iterable[str]:
-    """The ISO 4217 codes that mean a currency wherever they stand in capitals."""
-    return (code for code in MINOR_DIGITS if code not in _NO_CODES)
-
-
 def needs_capital(phrase: str) -> bool:
     """Whether this lower-case word or phrase is a currency only where it is printed with a capital."""
     return phrase in _CAPITALS or phrase == "s /" or " $" in phrase or phrase.startswith("$ ")
