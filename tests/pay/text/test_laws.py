@@ -1,7 +1,9 @@
+import copy
 import pickle
 from decimal import Decimal
 from time import process_time
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -165,6 +167,23 @@ def test_an_error_keeps_the_text_to_itself() -> None:
 def test_only_text_is_read(wrong: object) -> None:
     with pytest.raises(FieldTypeError):
         pr.read_pay(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["$120k - $150k a year, negotiable", "$312,00"])
+@pytest.mark.parametrize("place", ["US", pr.Place("US", city="Austin")])
+def test_a_reading_of_which_nothing_was_asked_is_whole(text: str, place: pr.Place | str) -> None:
+    asked = pr.read_pay(text, place=place)
+    assert asked.place == (place if isinstance(place, pr.Place) else pr.Place(place))
+    assert asked.caveats == (asked.value.caveats if asked.value else ())
+    assert {note.code for note in asked.reasons} == ({"figures", "period"} if asked.value else {"ambiguous-figure"})
+    for same in (lambda new: new, copy.copy, copy.deepcopy, attrs.evolve, lambda new: pickle.loads(pickle.dumps(new))):
+        new = same(pr.read_pay(text, place=place))
+        assert type(new) is pr.PayReading
+        assert (new, hash(new), repr(new)) == (asked, hash(asked), repr(asked))
+    with pytest.raises(AttributeError, match="no attribute 'reason'"):
+        _ = asked.reason  # type: ignore[attr-defined]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        asked.text = ""  # type: ignore[misc]
 
 
 def test_a_read_figure_becomes_pay_or_a_range() -> None:
