@@ -79,7 +79,8 @@ def amounts(
             bottom = _value(first, rules, code, per) if scales else read_number(numbers[0], rules, per)
     except Unread:
         raise _unclear(first, second, rules, code, per) from None
-    _check_order(bottom[0], top[0], scales)
+    if bottom[0] > top[0] or _far_apart(bottom[0], top[0]):
+        raise _out_of_order(bottom[0], top[0], scales)
     if bottom[1:] != top[1:] or bottom[1] == bottom[2] != "":
         _check_marks(bottom, top)
     return bottom[0], top[0], lent
@@ -120,15 +121,15 @@ def _far_apart(low: Decimal, high: Decimal) -> bool:
     return high.adjusted() > low.adjusted() + 1 and bool(low) and high >= times(low, FAR_APART)
 
 
-def _check_order(low: Decimal, high: Decimal, scales: list[Scale]) -> None:
-    if low > high:
-        if scales and (reached := times(high, scales[-1].factor)) >= low:
-            raise Refused("unclear-multiplier", "only the first figure has a multiplier", [(low, reached)])
-        raise Refused("range-reversed", "the ends stand the wrong way round", [(high, low)])
-    if _far_apart(low, high):
+def _out_of_order(low: Decimal, high: Decimal, scales: list[Scale]) -> Refused:
+    """Why two ends are no range, with the pairs of ends that may have been meant."""
+    if low <= high:
         thousands = times(low, Decimal(1000))
         pairs = [(thousands, high)] if thousands <= high else []
-        raise Refused("ends-far-apart", "the ends are a hundredfold apart", [*pairs, (low, high)])
+        return Refused("ends-far-apart", "the ends are a hundredfold apart", [*pairs, (low, high)])
+    if scales and (reached := times(high, scales[-1].factor)) >= low:
+        return Refused("unclear-multiplier", "only the first figure has a multiplier", [(low, reached)])
+    return Refused("range-reversed", "the ends stand the wrong way round", [(high, low)])
 
 
 def _check_marks(low: Number, high: Number) -> None:

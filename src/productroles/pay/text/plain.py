@@ -29,13 +29,14 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     Raises:
         Refused: where no currency is named.
     """
-    match = _PLAIN(tokens.kinds)
+    kinds = tokens.kinds
+    match = _PLAIN(kinds)
     if match is None:
         return None
     _, opener, one, join, two, closer = match.regs
     ranges = join[0] >= 0
     bound = CLOSED
-    if opener[0] < opener[1] or closer[0] < closer[1] or tokens.kinds[join[0] : join[1]] == "&":
+    if opener[0] < opener[1] or closer[0] < closer[1] or (ranges and kinds[join[0]] == "&"):
         found = _bounds(tokens, opener, join[0], closer)
         if found is None:
             return None
@@ -51,8 +52,8 @@ def read_plain(tokens: Tokens, country: str | None, printed: str) -> Outcome | N
     if ranges and two[0] - one[1] > 1:
         _read_terms(tokens, one[1], two[0], terms)
     stop = two[1] if ranges else one[1]
-    if stop < len(tokens.kinds):
-        _read_terms(tokens, stop, len(tokens.kinds), terms)
+    if stop < len(kinds):
+        _read_terms(tokens, stop, len(kinds), terms)
     if len(terms[0]) > 1 or len(terms[1]) > 1:
         return None
     if first[1] or (second and second[1]):
