@@ -47,7 +47,7 @@ class Refused(Exception):  # noqa: N818  (it steers, it is not an error anybody 
     """A text that is not read: a code, words for people, and the pairs of ends it may have meant."""
 
     def __init__(self, code: str, why: str, pairs: Sequence[tuple[Decimal, Decimal]] = ()) -> None:
-        self.reason = (code, (), why)
+        self.reason = (code, why)
         self.pairs = pairs
 
 

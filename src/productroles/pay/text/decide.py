@@ -73,7 +73,7 @@ def decided(
         return None, (refused.reason,), _candidates(code, refused.pairs, frame, per)
     if len(periods) > 1:
         return _two_periods(periods, code, low, high, frame)
-    reasons: list[Reason] = [("figures", (first[4],) if second is None else (first[4], second[4]), code)]
+    reasons: list[Reason] = [("figures", code, first[4]) if second is None else ("figures", code, first[4], second[4])]
     caveats: list[Note] = []
     if by_place:
         caveats.append(make_note("currency-by-place", f"the sign is read as {code} because of the place {country}"))
@@ -94,7 +94,7 @@ def _explain(lent: str, doubtful: Doubts, bound: Bounds, reasons: list[Reason], 
         caveats.append(make_note("multiplier-shared", f"the multiplier of {lent!r} reaches the first figure"))
     low, _, words = bound
     if words:
-        reasons.append(("open-end", (words,), "low" if low else "high"))
+        reasons.append(("open-end", "low" if low else "high", words))
     for doubt, said in doubtful.items():
         caveats.append(make_note(doubt, f"{said!r}: {_DOUBTS[doubt]}"))
 
@@ -107,7 +107,7 @@ def _terms(
     per = _UNSTATED
     if periods:
         per, words = next(iter(periods.items()))
-        reasons.append(("period", (words,), per))
+        reasons.append(("period", per, words))
         if signs[0] is LAKH_RUPEE:
             caveats.append(make_note("currency-by-idiom", "lakh per annum is said of Indian rupees"))
     component = _component(components, reasons, caveats) if components else PayComponent.UNSTATED
@@ -144,10 +144,10 @@ def _ambiguous(
     country = frame[0]
     if not options:
         why = "signs and codes of different currencies stand at one statement"
-        return None, (("two-currencies", (), why),), _each_currency(first, second, signs, frame, per)
+        return None, (("two-currencies", why),), _each_currency(first, second, signs, frame, per)
     where = f" and {country} does not settle it" if country else "; a place would settle it"
     why = f"the sign is that of several currencies ({', '.join(options)}, ...){where}"
-    reasons: list[Reason] = [("ambiguous-currency", (), why)]
+    reasons: list[Reason] = [("ambiguous-currency", why)]
     found: tuple[ParsedPay, ...] = ()
     rules: Convention | None = None
     pairs: Sequence[tuple[Decimal, Decimal]] = ()
@@ -180,7 +180,7 @@ def _each_currency(
 def _two_periods(periods: Periods, code: str, low: Decimal, high: Decimal, frame: Frame) -> Outcome:
     words = " and ".join(repr(said) for said in periods.values() if said)
     why = f"the period cannot be told from {words}"
-    return None, (("two-periods", (), why),), tuple(_candidates(code, ((low, high),), frame, per)[0] for per in periods)
+    return None, (("two-periods", why),), tuple(_candidates(code, ((low, high),), frame, per)[0] for per in periods)
 
 
 # --- what stands besides -----------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def _component(said: Components, reasons: list[Reason], caveats: list[Note]) -> 
         caveats.append(make_note("component-contradicted", f"{words} are different components"))
         return PayComponent.UNSTATED
     value, words = next(iter(said.items()))
-    reasons.append(("component", (words,), value))
+    reasons.append(("component", value, words))
     return value
 
 
@@ -229,7 +229,7 @@ def _tax(said: Taxes, reasons: list[Reason], caveats: list[Note]) -> PayTax:
         caveats.append(make_note("tax-contradicted", "both gross and net are named"))
         return PayTax.UNSTATED
     value, words = next(iter(said.items()))
-    reasons.append(("tax", (words,), value))
+    reasons.append(("tax", value, words))
     return value
 
 
@@ -241,7 +241,7 @@ def _payments(outline: Outline, per: PayPeriod, extras: list[Note], reasons: lis
     kinds = outline.tokens.kinds[start:stop]
     ordinal = kinds[-1] in ("u", "a", "S") and "x" not in kinds
     if count and (per is PayPeriod.MONTH or not ordinal):
-        reasons.append(("payments", (words,), count))
+        reasons.append(("payments", count, words))
         return count
     extras.append(make_note("further-payments", words))
     return None

@@ -100,7 +100,7 @@ def _several(found: Outline, country: str | None, printed: str) -> Outcome:
     for pay, _, others in outcomes:
         candidates += [pay] if pay else others
     why = f"there are {len(outcomes)} figures, and which one is the pay cannot be told"
-    return None, (("several-figures", (), why),), tuple(candidates[:MOST_CANDIDATES])
+    return None, (("several-figures", why),), tuple(candidates[:MOST_CANDIDATES])
 
 
 def _attempt(found: Outline, statement: Statement, country: str | None, printed: str) -> Outcome:

@@ -120,13 +120,13 @@ class ParsedPay(PayTerms):
         return span(self.low, self.high) + self._terms()
 
 
-Reason: TypeAlias = tuple[str, tuple[str, ...], object]
-"""A reason before it is worded: its code, the words of the text that it rests on, and what they come to."""
+Reason: TypeAlias = tuple[str, object, *tuple[str, ...]]
+"""A reason before it is worded: its code, what it comes to, and the words of the text that it rests on."""
 _MEANINGS = {"period": "per {}", "open-end": "the {} end is open", "payments": "{} payments a year"}
 
 
 def _worded(reason: Reason) -> Note:
-    code, words, meaning = reason
+    code, meaning, *words = reason
     text = _MEANINGS.get(code, "{}").format(meaning)
     return Note(code, f"{' to '.join(map(repr, words))}: {text}" if words else text)
 
