@@ -23,13 +23,13 @@ demo: $(VENV)/.core  ## review a sheet of real pay texts (core dependencies only
 		--to EUR --on 2024-06-28
 
 test: $(VENV)/.dev  ## run the tests with branch coverage
-	$(BIN)/pytest -n auto --cov $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile --cov $(ARGS)
 
 test-browser: $(VENV)/.dev  ## look at what is shown in Chromium, which must be there with its driver
 	$(BIN)/pytest tests/browser $(ARGS)
 
 test-%: $(VENV)-%/.dev  ## run the tests on one interpreter: make test-3.12
-	$(VENV)-$*/bin/pytest -n auto $(ARGS)
+	$(VENV)-$*/bin/pytest -n auto --dist loadfile $(ARGS)
 
 test-others: $(VENV)/.dev  ## run the tests on every other interpreter found
 	@own=$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
