@@ -97,6 +97,7 @@ def test_it_is_taken_or_told_of(place: tuple[Any, ...], junk: Any, how: str) -> 
         ({"sources": {"acme": {None: "x"}}}, "sources: a key is no text"),
         ({"titles": {"": {}}}, "titles.: a key is no text"),
         ({"": {}}, "'': unknown document ''"),
+        ({" ": {}}, "' ': unknown document ' '"),
         ({"rolls": {}}, "rolls: unknown document 'rolls'"),
         ({"roles": []}, "roles: expected a table of documents by id"),
         ({"reference_order": {}}, "levels: no such document"),

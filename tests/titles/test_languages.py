@@ -25,6 +25,9 @@ from productroles.titles.concepts import HEAD
         ("代表取締役社長", "ja"),
         ("技术产品经理", "zh"),
         ("프로덕트 총괄", "ko"),
+        ("Productlijnmanager (Zürich)", "nl"),
+        ("产品经理 (Milano)", "zh"),
+        ("Product Manager, Warszawa", "en"),
     ],
 )
 def test_the_words_tell_the_language(title: str, language: str) -> None:

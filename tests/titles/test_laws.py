@@ -68,7 +68,18 @@ def test_unicode_forms_and_invisible_characters_change_nothing(title: str, form:
 
 
 MARKS = [" (m/f/d)", " (m/w/d)", " (w/m/d)", " (f/m/x)", " (H/F)", " (gn)", " m/w/d", " (all genders)"]
-PLACES = [" - Berlin", ", London", ", New York, NY", " | Munich", " \u2013 Paris", " (Z\u00fcrich)", " (Remote)"]
+PLACES = [
+    " - Berlin",
+    ", London",
+    ", New York, NY",
+    " | Munich",
+    " \u2013 Paris",
+    " (Z\u00fcrich)",
+    " (Remote)",
+    " Berlin",
+    " Madrid",
+    " (Milano)",
+]
 NUMBERS = [" - REQ-48213", " (REQ-48213)", " #48213", " - 48213", " [R0012345]", " JR123456", " - Job ID: 1234"]
 NOISE = [" [urgent]", " (new!)", " {x}", " (Unit 7)", " (80-100%)", " *NEW*", " (Ref. 12/345)"]
 

@@ -11,6 +11,8 @@ from productroles.titles.concepts import (
     HEAD,
     JOB,
     NUMBER,
+    OF,
+    SCOPE,
     SEVERAL,
     SIGN,
     SKIP,
@@ -153,7 +155,8 @@ def _cut(concepts: list[Concept], words: list[str]) -> list[Part]:
         kind = concept.kind
         if kind & _SEPARATING:
             if own:
-                parts.append(Part(joint, own, said, kinds))
+                part = Part(joint, own, said, kinds)
+                parts += _without_place(part) if own[-1].kind & SCOPE else (part,)
                 own, said = [], []
                 joint = kinds = 0
             if not joint & AND:
@@ -165,6 +168,21 @@ def _cut(concepts: list[Concept], words: list[str]) -> list[Part]:
     return parts
 
 
+def _without_place(part: Part) -> tuple[Part, ...]:
+    """A part and the place at its end, as if it stood in brackets: "product manager Berlin", not "head of Europe"."""
+    concepts, end = part.concepts, len(part.concepts)
+    while end and concepts[end - 1].kind & SCOPE:
+        end -= 1
+    if not end or concepts[end - 1].kind & OF:
+        return (part,)
+    place = Part(BREAK, concepts[end:], part.words[end:], SCOPE)
+    part.concepts, part.words = concepts[:end], part.words[:end]
+    part.kinds = 0
+    for concept in part.concepts:
+        part.kinds |= concept.kind
+    return part, place
+
+
 def _without_objects(concepts: list[Concept], words: list[str]) -> tuple[list[Concept], list[str]]:
     """Leave out what follows "at" and "to" up to the next break; a "to" behind a person stays as their mark."""
     kept: list[int] = []
@@ -172,7 +190,7 @@ def _without_objects(concepts: list[Concept], words: list[str]) -> tuple[list[Co
     result = list(concepts)
     for at, concept in enumerate(concepts):
         kind = concept.kind
-        if kind & GRADE and words[at] == "i" and at + 1 < len(words) and not concepts[at + 1].kind & SIGN:
+        if kind & GRADE and words[at] == "i" and at + 1 < len(words) and not concepts[at + 1].kind & (SIGN | SCOPE):
             result[at] = _AND  # "Co-Founder I CPO": a stroke typed as a letter
         if result[at].kind & (BREAK | AND) and not (muted and kind & AND):
             muted = person = False

@@ -8,7 +8,7 @@ import attrs
 
 from productroles.errors import FieldTypeError
 from productroles.titles.combine import find
-from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT, STRANGE
+from productroles.titles.concepts import OF_INTEREST, PRODUCT_MANAGEMENT, SCOPE, STRANGE
 from productroles.titles.documents import SIGN_LETTERS, Signs
 from productroles.titles.normalise import unspaced_languages, words_of
 from productroles.titles.outcome import settle
@@ -126,4 +126,5 @@ def _told(words: list[str], english: Scan, votes: dict[str, int], vocabulary: Vo
 
 
 def _strangers(scan: Scan) -> int:
-    return len([concept for concept in scan.concepts if concept.kind & STRANGE])
+    """How many words a language does not know; that it knows a place says nothing of the job."""
+    return len([concept for concept in scan.concepts if concept.kind & (STRANGE | SCOPE)])
