@@ -33,8 +33,13 @@ HEAD = """\
 
 Made by scripts/score_titles.py; not to be edited.
 
-{count} titles, labelled by the rules below by somebody who had not seen the vocabulary, and kept out of the work on it.
-A title with more than one right answer has them all in its label; leaving open what the label holds open is right.
+{count} titles, {found} of them found in public text and {made} written for the purpose, labelled by the rules below
+and kept out of the work on the vocabulary until it was done. Two labellers who had not seen it worked one without the
+other: they gave the same family to 98.5 % and the same family and level to 97.1 %. Where they differed and the rules
+admit both, both count as right. Leaving open what the label holds open is right.
+
+These titles have been looked at now: the next figure needs new ones. The titles that the work was done with, in
+`tests/titles/golden.csv`, are all read as labelled; a test holds that, and it says nothing about others.
 
 - **False accepts**, titles of no product role that are given a product family: **{accepted} of {negatives}**.
 - **Precision** of the family where one is given: **{precision:.3f}** ({right} of {given}).
@@ -130,6 +135,8 @@ def page(rows: list[dict[str, str]]) -> str:
     right = sum(judged(row)[0] for row in given)
     head = HEAD.format(
         count=len(rows),
+        made=sum(row["note"].startswith("made") for row in rows),
+        found=sum(not row["note"].startswith("made") for row in rows),
         accepted=sum(map(is_false_accept, rows)),
         negatives=sum(row["family"] == "other" and not others(row, "alt_family") for row in rows),
         precision=right / len(given),
