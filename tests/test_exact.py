@@ -5,6 +5,7 @@ import sys
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +57,44 @@ def test_what_is_not_a_plain_finite_number_of_fifty_digits_is_refused(refused: o
         exact(refused)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("refused", [0.1, 1.0, True, None, b"1", 1j, Fraction(1, 2), []])
+class Integer:
+    """An integer of another library."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __index__(self) -> int:
+        return self.value
+
+
+class Shouting(int):
+    """An int whose own word for its value is another."""
+
+    def __index__(self) -> int:
+        return 0
+
+    __int__ = __index__
+
+
+@given(st.integers(-(2**63), 2**63 - 1))
+def test_integers_of_other_libraries_are_numbers(value: int) -> None:
+    for written in (np.int64(value), Integer(value), Shouting(value)):
+        found = exact(written)
+        assert (type(found), found) == (Decimal, Decimal(value))
+    assert exact(np.uint8(value % 256)) == value % 256
+
+
+def test_a_long_integer_of_another_library_is_refused() -> None:
+    with pytest.raises(AmountError):
+        exact(Integer(10**6000))
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [0.1, 1.0, True, None, b"1", 1j, Fraction(1, 2), []]
+    + [np.bool_(True), np.float64(1), np.float32(1), np.array([1]), np.timedelta64(1, "D")],
+    ids=repr,
+)
 def test_what_is_not_exact_is_refused_by_type(refused: object) -> None:
     with pytest.raises(AmountTypeError) as raised:
         exact(refused)  # type: ignore[arg-type]

@@ -7,12 +7,16 @@ result of arithmetic is rounded at its fiftieth digit where it needs more.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
-from typing import TypeAlias
+from operator import index
+from typing import SupportsIndex, TypeAlias
 
 from productroles.errors import AmountError, AmountTypeError
 
-Number: TypeAlias = str | int | Decimal
-"""What is taken for an exact number: plain text such as ``"1250.50"``, an int, a Decimal."""
+Number: TypeAlias = str | SupportsIndex | Decimal
+"""What is taken for an exact number: plain text such as ``"1250.50"``, an int, a Decimal.
+
+An integer of another library, such as ``numpy.int64``, is one too, as everywhere where Python takes an index.
+"""
 
 DIGITS = 50
 CONTEXT = Context(
@@ -57,19 +61,24 @@ def exact(value: Number) -> Decimal:
             if value.bit_length() <= _BITS:  # reading a longer one would take quadratic time
                 return _read(value) or ZERO
         else:
-            return exact(_of_subclass(value))
+            return exact(_of_other(value))
     except (Inexact, InvalidOperation, Overflow) as error:
         raise AmountError(value) from error
     raise AmountError(value)
 
 
-def _of_subclass(value: object) -> Number:
-    """The plain number of a subclass; its own methods are not asked."""
+def _of_other(value: Number) -> Number:
+    """The plain number of a subclass, whose own methods are not asked, or of an integer that is no int."""
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, Decimal):
+        return Decimal(value)
+    if isinstance(value, bool):
         raise AmountTypeError(value)
-    return Decimal(value)
+    try:
+        return index(value)
+    except TypeError as error:
+        raise AmountTypeError(value) from error
 
 
 def plain(number: Decimal) -> str:
