@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import productroles as pr
 from productroles import testing
 from productroles.errors import SalaryStructureError
+from productroles.pay.currency import MINOR_DIGITS
 from productroles.pay.structure import SalaryStructure
 from productroles.pay.structure_entry import StructureEntry
 
@@ -38,10 +39,16 @@ def row(each: StructureEntry) -> dict[str, str]:
         **{name: getattr(each, name) for name in ("valid_from", "valid_to", "note")},
     }
     return {
-        name: f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+        name: figure(cell) if isinstance(cell, Decimal) else str(cell)
         for name, cell in cells.items()
         if cell is not None
     }
+
+
+def figure(amount: Decimal) -> str:
+    """Plain notation, and never three digits behind the point."""
+    text = f"{amount:f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
 drawn = st.builds(
@@ -186,6 +193,59 @@ def test_a_csv_file_of_another_form_is_refused(tmp_path: Path, text: str, expect
 def test_a_toml_file_of_another_form_is_refused(tmp_path: Path, text: str, expected: str) -> None:
     (found,) = told(lambda: SalaryStructure.from_toml(written(tmp_path, text, "ranges.toml")))
     assert found.startswith(expected)
+
+
+@given(
+    st.integers(1, 999),
+    st.integers(0, 999),
+    st.sampled_from(sorted(code for code, digits in MINOR_DIGITS.items() if digits != 3)),
+    st.sampled_from(["low", "midpoint", "high"]),
+    st.sampled_from(["", "+"]),
+)
+def test_a_point_that_may_group_thousands_is_refused_with_both_figures(
+    whole: int, last: int, code: str, end: str, sign: str
+) -> None:
+    written = f"{sign}{whole}.{last:03}"
+    document = {"grade": "P5", "currency": code, "low": "0", end: written}
+    with pytest.raises(SalaryStructureError) as raised:
+        SalaryStructure.from_documents([document])
+    (problem,) = raised.value.problems
+    assert (problem.code, dict(problem.data)) == ("ambiguous-figure", {"where": "[0]", "field": end})
+    may_be, _, to_write = problem.text.partition("; write ")
+    assert may_be.startswith(f"[0]: {end}: {written!r} may be ")
+    fraction = Decimal(whole) + Decimal(last) / 1000
+    figures = [Decimal(figure.replace(",", "")) for figure in may_be.partition(" may be ")[2].split(" or ")]
+    assert figures == [fraction, 1000 * fraction]
+    for advised, meant in zip(to_write.split(" or "), figures, strict=True):
+        (entry,) = SalaryStructure.from_documents([document | {end: advised}]).entries
+        assert getattr(entry.range, end) == pr.Money(meant, code)
+
+
+@pytest.mark.parametrize(
+    ("figure", "code"),
+    [
+        ("85.000", "KWD"),  # its thousandth
+        ("0.850", "EUR"),  # no group of thousands begins with a nought
+        ("085.000", "EUR"),
+        ("1234.500", "EUR"),  # nor has it four digits
+        ("85.00", "EUR"),
+        ("85.0000", "EUR"),
+        (Decimal("85.000"), "EUR"),  # a number, not text
+    ],
+)
+def test_a_point_that_can_only_mark_decimals_is_read(figure: str | Decimal, code: str) -> None:
+    (entry,) = SalaryStructure.from_documents([{"grade": "P5", "currency": code, "low": figure}]).entries
+    assert entry.range.low == pr.Money(Decimal(figure), code)
+
+
+def test_a_point_that_may_group_thousands_is_refused_in_files_and_not_in_the_wire_form(tmp_path: Path) -> None:
+    problem = "'85.000' may be 85 or 85,000; write 85 or 85000"
+    file = written(tmp_path, "grade,currency,low,high\nP5,EUR,85.000,117000\n")
+    assert told(lambda: SalaryStructure.from_csv(file)) == [f"ranges.csv: line 2: low: {problem}"]
+    file = written(tmp_path, TOML.replace('"90000"', '"85.000"'), "ranges.toml")
+    assert told(lambda: SalaryStructure.from_toml(file)) == [f"ranges.toml: entries[1]: low: {problem}"]
+    wire = {"low": "85.000", "high": None, "currency": "EUR"}
+    assert CONVERTER.structure(wire, pr.SalaryRange).low == pr.Money(85, "EUR")
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

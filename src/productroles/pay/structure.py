@@ -120,6 +120,9 @@ class SalaryStructure(Record):
         ``note``. Amounts are text or whole numbers, days are ISO text or dates. What is left out or None is
         unstated, open or everywhere.
 
+        ``"85.000"`` is refused as text, since people write eighty-five thousand so: it is ``"85"``, ``"85000"`` or,
+        where a currency such as the Kuwaiti dinar has a thousandth, good as it is. ``"85.1250"`` is a fraction.
+
         Raises:
             SalaryStructureError: with every problem, by the position and field of its table.
         """

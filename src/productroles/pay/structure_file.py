@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
+from productroles._exact import plain
 from productroles._fields import (
     optional_day,
     optional_not_negative,
@@ -18,7 +20,7 @@ from productroles._fields import (
 from productroles.context import Place, country_code, optional_place
 from productroles.errors import FieldError, ProductRolesError, SalaryStructureError, near_names
 from productroles.evidence import Note
-from productroles.pay.currency import currency_code
+from productroles.pay.currency import MINOR_DIGITS, currency_code
 from productroles.pay.period import as_component, as_period, as_tax
 from productroles.pay.salary import SalaryRange
 from productroles.pay.structure_entry import StructureEntry
@@ -52,6 +54,9 @@ _ENTRY: dict[str, Callable[[Any], Any]] = {
 }
 _READERS = _RANGE | _PLACE | _ENTRY
 _NEEDED = ("grade", "currency")
+_FIGURES = ("low", "midpoint", "high")
+# 85.000 is eighty-five thousand to half of the world; 0.850 and 1234.500 are groups of thousands to nobody.
+_GROUPED = re.compile(r"\+?[1-9][0-9]{0,2}\.[0-9]{3}").fullmatch
 
 
 def read_entries(
@@ -85,6 +90,7 @@ def _entry(document: object, file: str, where: str, told: list[Note]) -> Structu
         except ProductRolesError as error:
             told.append(problem(error.code, str(error), file, where, name))
     told.extend(problem("missing", "it is missing", file, where, name) for name in _NEEDED if name not in given)
+    told.extend(_ambiguous(given, found, file, where))
     if len(told) > before:
         return None
     try:
@@ -92,6 +98,19 @@ def _entry(document: object, file: str, where: str, told: list[Note]) -> Structu
     except ProductRolesError as error:
         told.append(problem(error.code, str(error), file, where))
         return None
+
+
+def _ambiguous(given: Mapping[Any, Any], found: Mapping[str, Any], file: str, where: str) -> Iterator[Note]:
+    """Figures as text whose point may group thousands, since their currency has no three digits behind it."""
+    if "currency" not in found or MINOR_DIGITS[found["currency"]] == 3:
+        return
+    for name in _FIGURES:
+        value = given.get(name)
+        if isinstance(value, str) and _GROUPED(value):
+            small, large = plain(found[name]), value.replace(".", "")
+            exactly = f"{value}0" if small == value.removeprefix("+") else small
+            words = f"{value!r} may be {small} or {int(large):,}; write {exactly} or {int(large)}"
+            yield problem("ambiguous-figure", words, file, where, name)
 
 
 def _made(found: dict[str, Any]) -> StructureEntry:
