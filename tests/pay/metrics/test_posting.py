@@ -1,4 +1,4 @@
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -74,8 +74,22 @@ def test_a_rule_whose_reach_is_not_known_is_not_judged() -> None:
     assert found.rules == ("Colorado",)
     undecided = [dict(note.data)["rule"] for note in found.caveats if note.code == "rule-undecided"]
     assert undecided == ["California", "New Jersey", "Old"]
+    assert found.undecided == tuple(undecided)
     by_size = metrics.check_posting(POSTED, rules=RULES[1:2], headcount=5)
-    assert (by_size.rules, by_size.caveats) == ((), ())
+    assert (by_size.rules, by_size.undecided, by_size.caveats, by_size.ok) == ((), (), (), True)
+
+
+@pytest.mark.parametrize("known", [{}, {"headcount": 40}, {"on": "2026-01-15"}])
+def test_ok_does_not_claim_what_was_not_judged(known: dict[str, Any]) -> None:
+    rules, said = RULES[:2], ["benefits"]
+    found = metrics.check_posting(POSTED, rules=rules, said=said, **known)
+    judged = {"headcount": 40, "on": "2026-01-15"}
+    assert metrics.check_posting(POSTED, rules=rules, said=said, **judged).ok is True
+    assert found.undecided
+    assert found.ok is None
+    assert str(found).splitlines()[0] == "no problems in what was judged"
+    open_end = pr.SalaryRange("120000", None, currency="USD", per="year", component="base")
+    assert metrics.check_posting(open_end, rules=rules, said=said, **known).ok is False
 
 
 def test_other_things_are_no_posted_range() -> None:

@@ -88,14 +88,19 @@ class PostingCheck(Result):
     caveats: tuple[Note, ...]
     rules: tuple[str, ...]
     """Names of the rules that apply."""
+    undecided: tuple[str, ...]
+    """Names of the rules that were not judged, since it is not known whether they apply."""
 
     @property
-    def ok(self) -> bool:
-        """Whether there is no problem."""
-        return not self.problems
+    def ok(self) -> bool | None:
+        """Whether there is no problem; None where none was found and a rule was not judged."""
+        if self.problems:
+            return False
+        return None if self.undecided else True
 
     def __str__(self) -> str:
-        problems = [f"{note.code}: {note}" for note in self.problems] or ["no problems"]
+        none = "no problems in what was judged" if self.undecided else "no problems"
+        problems = [f"{note.code}: {note}" for note in self.problems] or [none]
         return "\n".join([*problems, *(f"note: {note}" for note in self.caveats)])
 
 
@@ -110,7 +115,17 @@ def check_posting(
     """Whether a range has what a published one needs: both ends in one currency and in order, and its period.
 
     ``rules`` add what a place asks for besides, which ``said`` names where it is said. A rule for employers of some
-    size or for some time needs ``headcount`` and ``on``; without them it is a caveat and not judged.
+    size or for some time needs ``headcount`` and ``on``; without them it is a caveat and not judged, and ``ok`` of a
+    range without problems is None.
+
+    >>> import productroles as pr
+    >>> posted = pr.SalaryRange("120000", "180000", currency="USD", per="year", component="base")
+    >>> check = check_posting(posted, rules=[PostingRule(name="New Jersey", headcount=10)])
+    >>> print(check)
+    no problems in what was judged
+    note: whether the rule of New Jersey applies needs headcount=... and on=...
+    >>> check.ok, check.undecided
+    (None, ('New Jersey',))
 
     Problems: ``low-open``, ``high-open``, ``currencies-differ``, ``order``, ``period-unstated``, and ``...-missing``
     for each need of a rule. Caveats: ``component-unstated``, ``single-figure``, ``assumed``
@@ -121,15 +136,19 @@ def check_posting(
     size, today, told = optional_count(headcount), optional_day(on), slugs(said)
     problems, caveats = list(_structure(range)), list(_doubts(range))
     applied: list[str] = []
+    undecided: list[str] = []
     for rule in many(rules, "several PostingRules"):
         applies = _applies(expect(rule, PostingRule), size, today)
         if applies:
             applied.append(rule.name)
             problems += _missing(rule, told)
         elif applies is None:
+            undecided.append(rule.name)
             words = f"whether the rule of {rule.name} applies needs headcount=... and on=..."
             caveats.append(Note("rule-undecided", words, (("rule", rule.name),)))
-    return PostingCheck(problems=tuple(problems), caveats=tuple(caveats), rules=tuple(applied))
+    return PostingCheck(
+        problems=tuple(problems), caveats=tuple(caveats), rules=tuple(applied), undecided=tuple(undecided)
+    )
 
 
 def _structure(range: PostedRange) -> Iterator[Note]:
