@@ -137,6 +137,24 @@ def test_safe_message_keeps_the_input_to_itself(code: str, sample: ProductRolesE
     assert "Jane" not in json.dumps(sample.as_dict())
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        (errors.ReadingError, "the text was not read as pay"),
+        (errors.AmbiguousPayError, "the pay text has more than one reading"),
+        (errors.UnreadablePayError, "no pay could be read from the text"),
+    ],
+)
+def test_a_reading_error_says_safely_what_was_wrong_in_a_sentence(
+    kind: type[errors.ReadingError], outcome: str
+) -> None:
+    why = (*WHY, Note("ends-far-apart", f"{PRIVATE}: the ends are a hundredfold apart"))
+    error = kind(PRIVATE, why, (PRIVATE,))
+    assert error.as_dict() == {"code": kind.code, "message": f"{outcome}: no currency, ends far apart"}
+    told = error.as_dict(with_input=True)["data"]["reasons"]
+    assert [code in reason for code, reason in zip(("no-currency", "ends-far-apart"), told, strict=True)] == [True] * 2
+
+
 @each_sample
 def test_error_is_json_data(code: str, sample: ProductRolesError) -> None:
     assert json.loads(json.dumps(sample.as_dict())) == {"code": code, "message": sample.safe_message}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from productroles.errors import ProductRolesError, shorten
 
@@ -149,6 +149,7 @@ class ReadingError(ProductRolesError, ValueError):
     text: str
     reasons: tuple[Any, ...]
     candidates: tuple[Any, ...]
+    _outcome: ClassVar[str] = "the text was not read as pay"
 
     def __init__(self, text: str, reasons: tuple[Any, ...], candidates: tuple[Any, ...] = ()) -> None:
         said = shorten(text)
@@ -156,7 +157,7 @@ class ReadingError(ProductRolesError, ValueError):
         shown = f"; candidates: {' | '.join(map(str, candidates))}" if candidates else ""
         super().__init__(
             f"{said}: {why}{shown}",
-            safe="; ".join(reason.code for reason in reasons),
+            safe=f"{self._outcome}: {', '.join(reason.code.replace('-', ' ') for reason in reasons)}",
             text=text,
             reasons=reasons,
             candidates=candidates,
@@ -167,9 +168,11 @@ class AmbiguousPayError(ReadingError):
     """A pay text with more than one reading."""
 
     code = "ambiguous-pay"
+    _outcome = "the pay text has more than one reading"
 
 
 class UnreadablePayError(ReadingError):
     """A text in which no pay was found that could be read."""
 
     code = "unreadable-pay"
+    _outcome = "no pay could be read from the text"
