@@ -91,8 +91,10 @@ def test_a_long_integer_of_another_library_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "refused",
-    [0.1, 1.0, True, None, b"1", 1j, Fraction(1, 2), []]
-    + [np.bool_(True), np.float64(1), np.float32(1), np.array([1]), np.timedelta64(1, "D")],
+    [
+        *[0.1, 1.0, True, None, b"1", 1j, Fraction(1, 2), []],
+        *[np.bool_(True), np.float64(1), np.float32(1), np.array([1]), np.timedelta64(1, "D")],
+    ],
     ids=repr,
 )
 def test_what_is_not_exact_is_refused_by_type(refused: object) -> None:

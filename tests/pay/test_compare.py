@@ -15,6 +15,7 @@ from productroles.errors import (
     TermsMismatchError,
     UnstatedError,
 )
+from productroles.pay import metrics
 from productroles.pay.compare import PayRelation
 
 FX = pr.ExchangeRates.bundled()
@@ -207,6 +208,41 @@ def test_what_is_not_comparable_is_told() -> None:
         pr.compare_pay(pay("1"), pay("1"), across=["colour"])
     with pytest.raises(FieldError):
         pr.compare_pay(pay("1"), pay("1"), across="tax")
+
+
+@pytest.mark.parametrize(
+    ("given", "way"),
+    [
+        ("90000 EUR", "text is read by productroles.parse_pay"),
+        (pr.Money(1, "USD"), "bare Money has no period"),
+        (pr.parse_pay("90000 EUR"), "of what was read, .as_pay() or .as_range()"),
+        (pr.read_pay("90000 EUR"), "of what was read, .value.as_pay() or .value.as_range()"),
+        (90000, None),
+    ],
+    ids=["text", "money", "parsed", "reading", "number"],
+)
+def test_what_is_no_pay_is_told_the_way_to_it(given: Any, way: str | None) -> None:
+    hint = "" if way is None else f" ({way})"
+    for call, wanted in (
+        (lambda: pr.compare_pay(given, pay("1")), "Pay, a SalaryRange or a SalaryBenchmark"),
+        (lambda: pr.compare_pay(pay("1"), given), "Pay, a SalaryRange or a SalaryBenchmark"),
+        (lambda: pr.compa_ratio(given, salary_range("1", "3")), "a Pay"),
+        (lambda: pr.compa_ratio(pay("1"), given), "a SalaryRange"),
+        (lambda: metrics.geo_adjusted(given, "1.1", base="US"), "Pay, a SalaryRange or a SalaryBenchmark"),
+    ):
+        with pytest.raises(FieldTypeError) as raised:
+            call()
+        assert raised.value.expected == wanted + hint
+
+
+@pytest.mark.parametrize("number", [25, ("median", 25)], ids=repr)
+def test_a_percentile_by_its_number_is_told_its_name(number: Any) -> None:
+    market = pr.SalaryBenchmark(currency="USD", per="year", median="2", percentiles={25: "1"})
+    with pytest.raises((FieldError, FieldTypeError), match='"p25" for the 25th percentile'):
+        pr.compare_pay(pay("1"), market, statistic=number)
+    with pytest.raises(FieldTypeError, match='"p25" for the 25th percentile'):
+        metrics.market_ratio(pay("1"), market, statistic=25)  # type: ignore[arg-type]
+    assert pr.compare_pay(pay("1"), market, statistic="p25").relation == "equal"
 
 
 amounts = st.integers(0, 10**6).map(str)

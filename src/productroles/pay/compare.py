@@ -44,7 +44,7 @@ from productroles.pay.period import (
     payments_unstated,
     period_unstated,
 )
-from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, span, statistic_name
+from productroles.pay.salary import STATISTIC, Pay, SalaryBenchmark, SalaryRange, no_pay, span, statistic_name
 
 
 class PayRelation(StrEnum):
@@ -131,7 +131,7 @@ def compare_pay(
     """
     for side in (a, b):
         if not isinstance(side, Pay | SalaryRange | SalaryBenchmark):
-            raise FieldTypeError("Pay, a SalaryRange or a SalaryBenchmark (bare Money has no period)", side)
+            raise no_pay("Pay, a SalaryRange or a SalaryBenchmark", side)
     if isinstance(across, str) or not isinstance(across, Collection) or not set(across) <= set(_MAY_DIFFER):
         raise FieldError(f"several of {', '.join(_MAY_DIFFER)}", across)
     named = _statistic_names(statistic)
@@ -162,7 +162,7 @@ def compare_pay(
 
 
 def _statistic_names(statistic: str | tuple[str, str] | None) -> tuple[str | None, str | None]:
-    wanted = "the name of a statistic, or a pair of names"
+    wanted = f"{STATISTIC}, or a pair of names"
     names = (statistic, statistic) if statistic is None or isinstance(statistic, str) else many(statistic, wanted)
     if len(names) != 2 or not all(name is None or isinstance(name, str) for name in names):
         raise FieldError(wanted, statistic)

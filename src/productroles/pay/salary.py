@@ -177,6 +177,22 @@ class SalaryRange(PayTerms):
         return span(self.low, self.high) + self._terms()
 
 
+STATISTIC = 'the name of a statistic ("median", or "p25" for the 25th percentile)'
+"""What to give where a statistic is asked for."""
+_WAYS = {
+    "str": "text is read by productroles.parse_pay",
+    "Money": "bare Money has no period",
+    "ParsedPay": "of what was read, .as_pay() or .as_range()",
+    "PayReading": "of what was read, .value.as_pay() or .value.as_range()",
+}
+
+
+def no_pay(expected: str, value: object) -> FieldTypeError:
+    """The error for what is given in place of a record of pay, with the way from it to one where there is one."""
+    way = next((_WAYS[kind.__name__] for kind in type(value).__mro__ if kind.__name__ in _WAYS), None)
+    return FieldTypeError(expected if way is None else f"{expected} ({way})", value)
+
+
 def statistic_name(name: str) -> str:
     """The name under which a benchmark has a statistic: the 50th percentile is its median."""
     return {"p50": "median"}.get(name, name)

@@ -30,7 +30,7 @@ from productroles.pay.period import (
     payments_unstated,
     period_unstated,
 )
-from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, no_pay
 
 T = TypeVar("T")
 Figure: TypeAlias = Pay | SalaryRange | SalaryBenchmark
@@ -41,9 +41,8 @@ def expect(value: object, kind: type[T]) -> T:
     """The value where it is of that type."""
     if isinstance(value, kind):
         return value
-    raise FieldTypeError(
-        f"a {kind.__name__}" + (" (bare Money has no period)" if isinstance(value, Money) else ""), value
-    )
+    wanted = f"a {kind.__name__}"
+    raise no_pay(wanted, value) if kind in (Pay, SalaryRange) else FieldTypeError(wanted, value)
 
 
 def checked_pairs(values: Iterable[Any], expected: str) -> tuple[tuple[Any, Any], ...]:

@@ -24,12 +24,12 @@ from typing import Any, TypeVar, cast
 
 from productroles._exact import Number, exact, plain
 from productroles._fields import count, member, optional_day, positive
-from productroles.errors import AlreadyStatedError, AmountError, FieldError, FieldTypeError, UnstatedError
+from productroles.errors import AlreadyStatedError, AmountError, FieldError, UnstatedError
 from productroles.pay.metrics._numbers import percent, power, rounded, short
 from productroles.pay.metrics._terms import scaled
 from productroles.pay.money import Money
 from productroles.pay.period import Step
-from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, no_pay
 
 V = TypeVar("V", Money, Pay, SalaryRange, SalaryBenchmark)
 
@@ -83,7 +83,7 @@ def aged(
     if growth <= -1:
         raise AmountError(rate, "a yearly rate above -1 (-100 %)")
     if not isinstance(value, Money | Pay | SalaryRange | SalaryBenchmark):
-        raise FieldTypeError("Money, Pay, a SalaryRange or a SalaryBenchmark", value)
+        raise no_pay("Money, Pay, a SalaryRange or a SalaryBenchmark", value)
     as_of = value.as_of if isinstance(value, SalaryBenchmark) else None
     year = positive(days_per_year)
     if months is None:

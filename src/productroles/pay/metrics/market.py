@@ -37,7 +37,7 @@ from productroles.pay.metrics._numbers import quotient, rounded
 from productroles.pay.metrics._terms import common, expect, full_time
 from productroles.pay.metrics.percentiles import percent_of
 from productroles.pay.money import Money
-from productroles.pay.salary import Pay, SalaryBenchmark, statistic_name
+from productroles.pay.salary import STATISTIC, Pay, SalaryBenchmark, statistic_name
 
 
 def market_ratio(pay: Pay, benchmark: SalaryBenchmark, *, statistic: str = "median") -> Decimal:
@@ -130,7 +130,7 @@ def figure_of(benchmark: SalaryBenchmark, statistic: str) -> Money:
     """
     known = benchmark.statistics
     if not isinstance(statistic, str):
-        raise FieldTypeError("the name of a statistic", statistic)
+        raise FieldTypeError(STATISTIC, statistic)
     name = statistic_name(statistic)
     if name not in known:
         raise UnstatedError(f"the {statistic} of the benchmark", f"it has {', '.join(known)}")

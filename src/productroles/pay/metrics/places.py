@@ -22,11 +22,10 @@ from fractions import Fraction
 from productroles._exact import Number, plain
 from productroles._fields import positive, text
 from productroles.context import Place, optional_place
-from productroles.errors import FieldTypeError
 from productroles.pay.metrics._numbers import quotient
 from productroles.pay.metrics._terms import F, common, full_time, scaled
 from productroles.pay.period import Step
-from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
+from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange, no_pay
 
 
 def geo_adjusted(value: F, factor: Number, *, base: str, place: Place | str | None = None) -> F:
@@ -38,7 +37,7 @@ def geo_adjusted(value: F, factor: Number, *, base: str, place: Place | str | No
         AmountError: where the factor is not above zero.
     """
     if not isinstance(value, Pay | SalaryRange | SalaryBenchmark):
-        raise FieldTypeError("Pay, a SalaryRange or a SalaryBenchmark", value)
+        raise no_pay("Pay, a SalaryRange or a SalaryBenchmark", value)
     times = positive(factor)
     step = Step("geographic", f"geographic differential against {text(base)}: x {plain(times)}", times)
     where = optional_place(place)
