@@ -39,7 +39,7 @@ def test_a_page_in_a_notebook_is_told_and_not_shown() -> None:
 
 
 def test_a_title_that_is_no_text_is_refused() -> None:
-    with pytest.raises(FieldTypeError):
+    with pytest.raises(FieldTypeError, match="expected the title of the page as text, and what it shows behind it"):
         display.page(pr.Money("1", "EUR"))  # type: ignore[arg-type]
 
 

@@ -168,10 +168,29 @@ def test_a_drawing_saves_shows_and_pickles(tmp_path: Path) -> None:
     assert "<svg" not in repr(drawing)
 
 
-@pytest.mark.parametrize("thing", [None, 3, "text", [], [3], pr.Money("1", "EUR"), object()])
+@pytest.mark.parametrize(
+    "thing", [None, 3, "text", [], [3], {}, pr.Money("1", "EUR"), object(), pr.load_catalogue().roles]
+)
 def test_what_has_no_picture_is_refused(thing: object) -> None:
-    with pytest.raises(FieldTypeError):
+    with pytest.raises(FieldTypeError, match="an OrgChart, Ladders, CareerPaths, figures of pay, or an Altair chart"):
         display.svg(thing)
+
+
+def test_several_may_be_held_by_anything() -> None:
+    pays = (pr.Pay("1", "EUR", per="year"), pr.Pay("2", "EUR", per="year"))
+    ladders = tuple(pr.load_catalogue().ladders.values())[:2]
+    for several in (pays, ladders, pr.career_paths("product-manager", "director-of-product")[:2]):
+        drawn = display.svg(several)
+        by_id = {str(at): one for at, one in enumerate(several, 1)}
+        assert display.svg(by_id) == drawn
+        assert display.svg(by_id.values()) == display.svg(iter(several)) == drawn
+
+
+def test_the_ladders_of_a_catalogue_are_drawn_as_it_holds_them() -> None:
+    catalogue = pr.load_catalogue()
+    assert display.svg(catalogue.ladders) == display.svg(list(catalogue.ladders.values()))
+    labelled = {"offer": pr.Pay("1", "EUR", per="year")}
+    assert "offer" in display.svg(labelled).description
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=80), width=st.integers(20, 300))

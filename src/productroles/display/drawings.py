@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
+from productroles._show import Record
 from productroles.careers.paths import CareerPath
 from productroles.display.charts import chart_svg, salary_chart
 from productroles.display.locale import AnyLocale
@@ -25,7 +26,7 @@ def svg(x: Any, /, *, locale: AnyLocale = "en", **options: Any) -> Drawing:
     r"""A picture of what people look at, as SVG that needs no network and holds no script.
 
     - an :class:`~productroles.OrgChart`: a tree of titles, :func:`~productroles.display.svg_org.org_chart_svg`;
-    - Ladders, one or several: :func:`~productroles.display.svg_ladders.ladders_svg`;
+    - Ladders, one or several or a mapping of them: :func:`~productroles.display.svg_ladders.ladders_svg`;
     - CareerPaths, one or several: :func:`~productroles.display.svg_career.career_map_svg`;
     - figures of pay (Pay, ranges, benchmarks, pay that was read, Facts of these; one, several, or a mapping from
       labels to them) and a SalaryStructure: :func:`~productroles.display.charts.salary_chart`, extra ``charts``;
@@ -46,14 +47,19 @@ def svg(x: Any, /, *, locale: AnyLocale = "en", **options: Any) -> Drawing:
     """
     if type(x).__module__.partition(".")[0] == "altair":
         return chart_svg(x)
-    if isinstance(x, Mapping):
-        return _salaries(x, locale=locale, **options)
-    several = isinstance(x, tuple | list)
-    items = tuple(cast("tuple[Any, ...]", x)) if several else (x,)
+    items = _items(x)
     for kinds, draw, takes_several in _DRAWN:
         if items and isinstance(items[0], kinds):
-            return draw(items if takes_several else x, locale=locale, **options)
+            labelled = draw is _salaries and isinstance(x, Mapping)
+            return draw(items if takes_several and not labelled else x, locale=locale, **options)
     raise FieldTypeError("an OrgChart, Ladders, CareerPaths, figures of pay, or an Altair chart", x)
+
+
+def _items(x: Any) -> tuple[Any, ...]:
+    if isinstance(x, Record | str) or not isinstance(x, Iterable):
+        return (x,)
+    several = cast("Any", x)
+    return tuple(several.values() if isinstance(x, Mapping) else several)
 
 
 def _salaries(items: Any, **options: Any) -> Drawing:

@@ -13,6 +13,7 @@ from productroles.display.locale import AnyLocale
 from productroles.display.markup import html, pictured, safe
 from productroles.display.parts import Part, Said, Shown, parts_of
 from productroles.display.svg_canvas import Drawing
+from productroles.errors import FieldTypeError
 
 _STYLE = (
     ":root{color-scheme:light dark}"
@@ -74,6 +75,8 @@ def page(title: str, /, *items: Any, locale: AnyLocale | None = None) -> Page:
         FieldTypeError: for a title that is no text.
         UnknownLocaleError: for a locale that Babel does not know.
     """
+    if not isinstance(title, str):
+        raise FieldTypeError("the title of the page as text, and what it shows behind it", title)
     shown = Shown(locale)
     language = "en" if shown.locale is None else str(shown.locale).replace("_", "-")
     direction = ' dir="rtl"' if shown.words.locale.text_direction == "rtl" else ""
