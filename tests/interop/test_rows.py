@@ -20,6 +20,15 @@ from productroles import interop, testing
 from productroles.errors import FieldError, FieldTypeError, MissingExtraError
 
 CATALOGUE = pr.load_catalogue()
+TITLES = ["Interim Sr. Product Manager, Payments", "Head of Product", "CPO", "Plumber", "", "Chef de produit"]
+PAY_TEXTS = [
+    "€ 92.000 brutto p.a., 13 Gehälter",
+    "up to 90k EUR plus 10% bonus and equity",
+    "$85k",
+    "85k",
+    "",
+    "$312,00",
+]
 
 
 def comparison() -> pr.PayComparison:
@@ -46,6 +55,8 @@ KINDS: dict[str, Callable[[], Any]] = {
     "some facts": lambda: CATALOGUE.facts(kind="salaries"),
     "roles": CATALOGUE.roles.values,
     "pays": lambda: [pr.Pay("1.50", "EUR", per="hour", fte="0.5"), pr.parse_pay("$90k - $110k a year", place="US")],
+    "titles": lambda: [pr.resolve_title(title) for title in TITLES],
+    "pay texts": lambda: [pr.read_pay(text) for text in PAY_TEXTS],
     "ladders": lambda: list(CATALOGUE.ladders.values()),
     "chart": chart,
     "structure": lambda: pr.SalaryStructure(
@@ -127,6 +138,83 @@ def test_figures_by_row() -> None:
     assert (row["percentiles"], row["as_of"], row["city"]) == ("25: 1.50; 75: 2", date(2024, 1, 2), "Berlin")
     (found,) = interop.to_rows(comparison())
     assert (found["relation"], found["b_low"], found["b_high"]) == ("below", Decimal(220000), None)
+
+
+def test_a_title_by_row() -> None:
+    senior, head, _, plumber, empty, _ = interop.to_rows(map(pr.resolve_title, TITLES))
+    assert senior == {
+        "text": "Interim Sr. Product Manager, Payments",
+        "role": "senior-product-manager",
+        "family": "product-management",
+        "level": "senior",
+        "is_product_role": True,
+        "certainty": "certain",
+        "secondary": None,
+        "specialisms": "payments",
+        "scope": None,
+        "marks": "interim",
+        "candidates": "senior product manager (senior-product-manager, product-management, senior)",
+        "reasons": "'interim sr product manager' is read as product-management; 'sr manager' makes the level senior",
+        "language": "en",
+    }
+    assert (head["role"], head["level"], head["certainty"]) == (None, "head", "ambiguous")
+    assert head["candidates"] == (
+        "head of product (head-of-product, product-management, head); "
+        "chief product officer (chief-product-officer, product-management, head)"
+    )
+    for outside in (plumber, empty):
+        assert (outside["family"], outside["certainty"], outside["candidates"]) == (None, "outside", None)
+        assert outside["reasons"]
+
+
+def test_a_pay_text_by_row() -> None:
+    german, up_to, dollars, bare, empty, broken = interop.to_rows(map(pr.read_pay, PAY_TEXTS))
+    assert {name: value for name, value in german.items() if name not in ("text", "reasons")} == {
+        "low": Decimal(92000),
+        "high": Decimal(92000),
+        "currency": "EUR",
+        "per": "year",
+        "component": "unstated",
+        "tax": "gross",
+        "payments_per_year": 13,
+        "extras": None,
+        "candidates": None,
+        "caveats": None,
+    }
+    assert (up_to["low"], up_to["high"], up_to["extras"]) == (None, Decimal(90000), "10% bonus; equity")
+    assert up_to["per"] == "unstated"
+    for row, text, reason in (
+        (dollars, "$85k", "the sign is that of several currencies"),
+        (bare, "85k", "no currency is named at the figure"),
+        (empty, "", "the text is empty"),
+        (broken, "$312,00", "the sign is that of several currencies"),
+    ):
+        assert row["text"] == text
+        assert str(row["reasons"]).startswith(reason)
+        unread = {row[name] for name in ("low", "high", "currency", "per", "component", "tax", "payments_per_year")}
+        assert unread == {None}
+    assert str(dollars["candidates"]).startswith("USD 85,000, period unstated; CAD 85,000, period unstated")
+
+
+@given(st.lists(st.text(max_size=30), max_size=3))
+def test_every_text_that_was_read_has_a_row(texts: list[str]) -> None:
+    for read in (pr.read_pay, pr.resolve_title):
+        assert [row["text"] for row in interop.to_rows(map(read, texts))] == texts
+
+
+def test_pay_that_was_read_keeps_its_extras() -> None:
+    (row,) = interop.to_rows(pr.parse_pay(PAY_TEXTS[1]))
+    assert (row["kind"], row["extras"], row["caveats"]) == ("ParsedPay", "10% bonus; equity", None)
+
+
+def test_yes_or_no_may_be_missing() -> None:
+    readings = list(map(pr.resolve_title, TITLES))
+    known = [reading.is_product_role for reading in readings]
+    assert {True, None} <= set(known)
+    assert interop.to_frame(readings, backend="polars").schema["is_product_role"] == pl.Boolean
+    assert interop.to_frame(readings, backend="pyarrow").schema.field("is_product_role").type == pa.bool_()
+    column = interop.to_frame(readings)["is_product_role"]
+    assert (str(column.dtype), int(column.sum())) == ("boolean", known.count(True))
 
 
 def test_a_ladder_by_row() -> None:

@@ -19,7 +19,7 @@ def to_frame(x: Any, /, *, backend: str | ModuleType = "pandas", exact: bool = T
 
     Columns keep their names, order and types, empty ones too. Amounts stay exact: a decimal column in polars and
     pyarrow, Decimal objects in pandas; ``exact=False`` gives 64-bit floats, for plots and statistics. Whole numbers
-    may be missing (``Int64`` in pandas). Days are dates.
+    and yes or no may be missing (``Int64`` and ``boolean`` in pandas). Days are dates.
 
     >>> import productroles as pr
     >>> frame = to_frame(pr.load_catalogue().roles.values(), backend="polars")
@@ -57,7 +57,7 @@ def _library(name: str) -> Any:
 
 def _pandas(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
     pd = _library(name)
-    types = {int: "Int64", float: "float64"}
+    types = {bool: "boolean", int: "Int64", float: "float64"}
     return pd.DataFrame(
         {column: pd.Series(values, dtype=types.get(kinds[column], "object")) for column, values in columns.items()}
     )
@@ -65,7 +65,7 @@ def _pandas(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) ->
 
 def _polars(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
     pl = _library(name)
-    types = {int: pl.Int64, float: pl.Float64, date: pl.Date}
+    types = {bool: pl.Boolean, int: pl.Int64, float: pl.Float64, date: pl.Date}
     series: list[Any] = []
     for column, values in columns.items():
         kind = kinds[column]
@@ -78,7 +78,7 @@ def _polars(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) ->
 
 def _pyarrow(name: str, columns: dict[str, list[Any]], kinds: dict[str, type]) -> Any:
     pa = _library(name)
-    types = {int: pa.int64(), float: pa.float64(), date: pa.date32()}
+    types = {bool: pa.bool_(), int: pa.int64(), float: pa.float64(), date: pa.date32()}
     arrays: dict[str, Any] = {}
     for column, values in columns.items():
         kind = kinds[column]

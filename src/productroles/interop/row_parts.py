@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from productroles.pay.money import Money
 
-Value: TypeAlias = str | int | Decimal | date | None
+Value: TypeAlias = str | bool | int | Decimal | date | None
 Row: TypeAlias = dict[str, Value]
 
 

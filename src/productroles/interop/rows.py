@@ -14,6 +14,7 @@ from productroles.context import Place
 from productroles.errors import ChartCycleError, FieldTypeError
 from productroles.evidence import Fact
 from productroles.interop.row_parts import Row, Table, amount, joined, typed
+from productroles.interop.rows_of_readings import READING_TABLES
 from productroles.interop.rows_of_results import RESULT_TABLES
 from productroles.org.chart import OrgChart
 from productroles.pay.salary import Pay, SalaryBenchmark, SalaryRange
@@ -33,7 +34,7 @@ _PAY = {
     "n": int,
     **typed(str, "percentiles scope range_label"),
     "as_of": date,
-    **typed(str, "as_printed assumptions"),
+    **typed(str, "as_printed assumptions extras caveats"),
 }
 _FACT = {
     **typed(str, "id subject kind value status sources as_printed"),
@@ -69,7 +70,7 @@ _STRUCTURE = {
 
 
 def to_rows(x: Any, /) -> list[Row]:
-    """Records as flat rows of plain values: text, whole numbers, Decimal, dates, None.
+    """Records as flat rows of plain values: text, whole numbers, Decimal, dates, True or False, None.
 
     Each kind has its columns, always all of them and in the same order: :func:`columns_of` lists them with their
     types. Amounts are exact and never floats; several values in a cell are joined by ``"; "``; enums are their
@@ -77,9 +78,12 @@ def to_rows(x: Any, /) -> list[Row]:
 
     One record or several of one kind:
 
+    - TitleReadings: a row each, whatever became of the title, with ``candidates`` and ``reasons`` in words;
+    - PayReadings: a row each, whatever became of the text; where it was not read, the figures and terms are None and
+      ``reasons`` says why;
     - Facts, or a Catalogue (its facts): a row each, with the figures where the fact is of pay;
     - Roles: a row each; their claims are facts, ``to_rows(role.facts())``;
-    - Pay, ranges, benchmarks, pay that was read: a row each, ``kind`` saying which;
+    - Pay, ranges, benchmarks, ParsedPay: a row each, ``kind`` saying which;
     - Ladders: a row for each title, ``tier`` rising from 0, ``track`` empty for the main ladder;
     - OrgChart: a row for each record with depth, direct reports and people below (None in a circle), and the
       fields that were kept;
@@ -91,6 +95,10 @@ def to_rows(x: Any, /) -> list[Row]:
     >>> (row,) = to_rows(pr.SalaryRange("90000", "120000.50", currency="EUR", per="year"))
     >>> row["kind"], row["low"], row["high"], row["per"], row["mean"]
     ('SalaryRange', Decimal('90000'), Decimal('120000.50'), 'year', None)
+    >>> for row in to_rows(map(pr.read_pay, ["€65,000 - €80,000 p.a.", "85k"])):
+    ...     print(row["text"], row["low"], row["high"], row["currency"], row["per"], row["reasons"], sep=" | ")
+    €65,000 - €80,000 p.a. | 65000 | 80000 | EUR | year | '€65,000' to '€80,000': EUR; 'p.a': per year
+    85k | None | None | None | None | no currency is named at the figure
 
     Nothing gives no rows.
 
@@ -187,6 +195,8 @@ def _pay_rows(pay: Any) -> Iterator[Row]:
         "as_of": getattr(pay, "as_of", None),
         "as_printed": getattr(pay, "as_printed", None),
         "assumptions": joined(pay.assumptions),
+        "extras": joined(getattr(pay, "extras", ())),
+        "caveats": joined(getattr(pay, "caveats", ())),
     }
     yield row
 
@@ -296,5 +306,6 @@ _TABLES: dict[type, Table] = {
     Ladder: Table(_LADDER, _ladder_rows),
     OrgChart: Table(_CHART, _chart_rows),
     SalaryStructure: Table(_STRUCTURE, _structure_rows),
+    **READING_TABLES,
     **RESULT_TABLES,
 }
