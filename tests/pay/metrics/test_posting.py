@@ -102,6 +102,8 @@ def test_other_things_are_no_posted_range() -> None:
     ):
         with pytest.raises(FieldTypeError):
             metrics.check_posting(wrong)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match=r"text is read by productroles\.parse_pay"):
+        metrics.check_posting("$120,000 - $180,000")  # type: ignore[arg-type]
     with pytest.raises(FieldTypeError):
         metrics.check_posting(POSTED, rules=["California"])  # type: ignore[list-item]
     with pytest.raises(FieldError):

@@ -20,13 +20,12 @@ import attrs
 
 from productroles._fields import many, optional_count, optional_day, positive_count, slugs, text
 from productroles._show import Record
-from productroles.errors import FieldTypeError
 from productroles.evidence import Note
 from productroles.pay.metrics._result import Result
 from productroles.pay.metrics._terms import assumed, expect
 from productroles.pay.money import Money
 from productroles.pay.period import PayComponent, PayPeriod
-from productroles.pay.salary import SalaryBenchmark
+from productroles.pay.salary import SalaryBenchmark, no_pay
 
 
 @runtime_checkable
@@ -132,7 +131,7 @@ def check_posting(
     (by the caller, so not said by the range), ``rule-undecided``.
     """
     if isinstance(range, SalaryBenchmark) or not isinstance(range, PostedRange):
-        raise FieldTypeError("a SalaryRange or a read pay text", range)
+        raise no_pay("a SalaryRange or a read pay text", range)
     size, today, told = optional_count(headcount), optional_day(on), slugs(said)
     problems, caveats = list(_structure(range)), list(_doubts(range))
     applied: list[str] = []
