@@ -134,3 +134,13 @@ def test_a_role_or_a_title_without_a_level_is_told_as_such() -> None:
         CAT.compare_seniority(role, "vp")
     with pytest.raises(UnknownLevelError, match="no level of the title 'Bus driver'"):
         CAT.compare_seniority(CAT.resolve_title("Bus driver"), "vp")
+
+
+def test_a_code_that_the_ladder_lacks_is_told_with_those_it_has() -> None:
+    ladder = pr.Ladder.from_levels([["Associate PM"], ["PM"], ["Lead"]], name="x", codes=["P3", "P4", "M1"])
+    with pytest.raises(UnknownLevelError) as caught:
+        CAT.compare_seniority("P9", "P4", ladder=ladder)
+    assert caught.value.near == ("P4", "P3")
+    with pytest.raises(UnknownLevelError) as caught:
+        ladder.find("m3")
+    assert caught.value.near == ("M1",)

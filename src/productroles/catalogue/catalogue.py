@@ -6,7 +6,7 @@
 VP of Product
 >>> cat.roles["vp-product"]
 Traceback (most recent call last):
-productroles.errors.UnknownRoleError: no role 'vp-product'; near: vp-of-product, svp-of-product, head-of-product
+productroles.errors.UnknownRoleError: no role 'vp-product'; near: vp-of-product, svp-of-product, head-of-product; ...
 >>> for fact in cat.facts(role="chief-product-officer", kind="salaries")[:1]:
 ...     print(fact, "|", cat.sources[fact.citations[0].source].kind)
 mean USD 193,636 per year (disputed) [text-000, s0-34, after Glassdoor] | web-text
@@ -24,7 +24,7 @@ from productroles.catalogue.loading import Shelves
 from productroles.catalogue.origin import Folder, Origin
 from productroles.catalogue.problem import Problem
 from productroles.catalogue.questions import Questions
-from productroles.errors import CatalogueError, FieldError
+from productroles.errors import CatalogueError, FieldError, FieldTypeError
 from productroles.roles.role import Role
 
 if TYPE_CHECKING:  # a first look at a role need not load the rooms of titles, of seniority and of careers
@@ -134,6 +134,8 @@ class Catalogue(Questions):
         """
         from productroles.catalogue.diff import differences
 
+        if not isinstance(other, Catalogue):
+            raise FieldTypeError("a Catalogue", other)
         return differences(self, other)
 
     def check(self) -> None:

@@ -76,15 +76,10 @@ def shorten(value: object) -> str:
 
 
 def near_names(name: object, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:
-    """Up to three of the ``known`` names that ``name`` may have meant, the nearest first.
+    """Up to three of the ``known`` names that ``name`` may have meant, as ``errors.near`` finds them."""
+    from productroles.errors.near import nearest
 
-    ``cutoff`` is the least likeness from 0 to 1; names as short as ``"P4"`` need a lower one.
-    """
-    from difflib import get_close_matches
-
-    folded = {other.casefold(): other for other in known}
-    wanted = str(name)[:_SHOWN].casefold()
-    return tuple(folded[match] for match in get_close_matches(wanted, folded, n=3, cutoff=cutoff))
+    return nearest(str(name)[:_SHOWN], known, cutoff)
 
 
 def near_words(names: tuple[str, ...]) -> str:

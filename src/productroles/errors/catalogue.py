@@ -58,6 +58,7 @@ class UnknownRoleError(UnknownNameError):
 
     code = "unknown-role"
     kind = "role"
+    hint = "; resolve_title reads titles"
 
 
 class UnknownLevelError(UnknownNameError):
