@@ -116,7 +116,7 @@ def test_pay_that_cannot_be_used_is_named() -> None:
 
 
 def test_a_function_that_cannot_make_pay_is_a_problem_of_that_record() -> None:
-    rows = [{"id": at, "text": text} for at, text in enumerate(["100", "-1", "1e5"])]
+    rows = [{"id": at, "manager": None, "text": text} for at, text in enumerate(["100", "-1", "1e5"])]
     chart = OrgChart.from_records(rows, pay=lambda row: pr.Pay(row["text"], "EUR", per="year"))
     assert ("unusable-pay", "error", (1, 2)) in found(chart)
     assert chart.payroll("EUR").paid == 1

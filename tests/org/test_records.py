@@ -183,7 +183,8 @@ def test_a_role_stands_for_its_id_and_nan_for_nothing() -> None:
 def test_what_means_the_same_is_one_card_and_those_behind_it_keep_theirs() -> None:
     role = pr.Role(id="product-manager", name="Product Manager", family="product-management")
     cards = [("", None), (None, ""), (float("nan"), None), ("PM", role), ("PM", "product-manager"), ("VP", None)]
-    chart = OrgChart.from_records([{"id": at, "title": card[0], "role": card[1]} for at, card in enumerate(cards)])
+    titles, roles = zip(*cards, strict=True)
+    chart = OrgChart.from_records({"id": range(6), "manager": [None] * 6, "title": titles, "role": roles})
     assert [(record["title"], record["role"]) for record in chart.records()] == [
         *[(None, None)] * 3, *[("PM", "product-manager")] * 2, ("VP", None)
     ]  # fmt: skip
@@ -257,3 +258,44 @@ def test_errors_of_rows_do_not_hide_in_columns() -> None:
         pr.Pay("1", "XYZ")
     chart = OrgChart.from_records([{"id": 1, "pay": {"amount": "1", "currency": "XYZ"}}])
     assert chart.payroll("EUR").gaps[0].text == "unusable pay (unknown-currency)"
+
+
+MISSPELT = {"id": [1, 2], "manager_id": [None, 1]}
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        MISSPELT,
+        [{"id": 1, "manager_id": None}, {"id": 2, "manager_id": 1}],
+        [SimpleNamespace(id=1, manager_id=None), SimpleNamespace(id=2, manager_id=1)],
+        [{"id": 1}, {"id": 2, "manager_id": 1}],
+        pandas.DataFrame(MISSPELT),
+        polars.DataFrame(MISSPELT),
+        pyarrow.table(MISSPELT),
+    ],
+)
+def test_people_of_whom_none_has_a_manager_field_are_refused(records: Any) -> None:
+    with pytest.raises(FieldError, match=r"\['manager'\]; near: manager_id$") as caught:
+        OrgChart.from_records(records)
+    assert (caught.value.value, caught.value.near) == (["manager"], ("manager_id",))
+    assert "manager_id" not in caught.value.safe_message
+    assert OrgChart.from_records(records, manager="manager_id").managers_of(2) == (1,)
+
+
+def test_a_csv_file_without_a_column_of_managers_is_refused() -> None:
+    with pytest.raises(FieldError, match=r"near: Manager$"):
+        OrgChart.from_csv("id,Manager\n1,\n2,1\n")
+    with pytest.raises(FieldError, match=r"not \['emp', 'manager'\]; near: emp_id$"):
+        OrgChart.from_csv("emp_id,boss\n1,\n2,1\n", id="emp")
+
+
+def test_who_stands_at_the_top_needs_no_manager_field() -> None:
+    assert OrgChart.from_records([{"id": 1}, {"id": 2, "manager": 1}]).roots == (1,)
+    assert OrgChart.from_records([{"id": 1}]).roots == (1,)
+    assert OrgChart.from_records([{"id": 1, "manager": None}, {"id": 2, "manager": None}]).roots == (1, 2)
+
+
+def test_records_are_no_columns() -> None:
+    with pytest.raises(FieldTypeError, match="from_records takes records"):
+        OrgChart([{"id": 1}])  # type: ignore[arg-type]

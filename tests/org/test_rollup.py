@@ -245,7 +245,7 @@ def test_circles_are_paid_and_are_nobodys_subtree() -> None:
 
 def test_records_left_out_are_counted() -> None:
     pay = pr.Pay(1, "EUR", per="year")
-    chart = OrgChart.from_records([{"id": id, "pay": pay} for id in (1, 2, 2, None)])
+    chart = OrgChart.from_records([{"id": id, "manager": None, "pay": pay} for id in (1, 2, 2, None)])
     payroll = chart.payroll("EUR")
     assert payroll.total == pr.Money(2, "EUR")
     assert "left out: 2 records without an id, or with that of an earlier record" in map(str, payroll.caveats)

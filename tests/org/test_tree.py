@@ -54,7 +54,7 @@ def test_a_large_tree_is_cut_level_by_level() -> None:
     )
     assert CHART.to_text(max_nodes=1) == "CPO\n└── ... 2 more, 6 with all below"
     assert CHART.to_text(max_depth=0) == CHART.to_text(max_nodes=1)
-    many = OrgChart.from_records([{"id": at, "title": "PM"} for at in range(1000)])
+    many = OrgChart.from_records([{"id": at, "manager": None, "title": "PM"} for at in range(1000)])
     assert many.to_text(max_nodes=2) == "PM\nPM\n... 998 more"
 
 

@@ -146,10 +146,16 @@ class FieldError(ProductRolesError, ValueError):
     code = "field"
     expected: str
     value: object
+    near: tuple[str, ...]
+    """What may have been meant, where it is a name."""
 
-    def __init__(self, expected: str, value: object) -> None:
+    def __init__(self, expected: str, value: object, near: tuple[str, ...] = ()) -> None:
         super().__init__(
-            f"expected {expected}, not {shorten(value)}", safe=f"expected {expected}", expected=expected, value=value
+            f"expected {expected}, not {shorten(value)}{near_words(near)}",
+            safe=f"expected {expected}",
+            expected=expected,
+            value=value,
+            near=near,
         )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from productroles._fields import many
-from productroles.errors import FieldError, FieldTypeError, ProductRolesError
+from productroles.errors import FieldError, FieldTypeError, ProductRolesError, near_names
 from productroles.org.pay_data import pay_from_data
 from productroles.org.people import Columns, is_missing, is_nan
 from productroles.org.records import Table
@@ -15,6 +15,8 @@ from productroles.pay.salary import Pay
 
 FIELDS = {"id": "id", "manager": "manager", "title": "title", "role": "role", "pay": "pay"}
 """What a chart stores of each person, and what records call it unless the caller says otherwise."""
+
+_LACKING = "fields that at least one record has (id=..., manager=... say what records call them)"
 
 PayField = str | Callable[[Any], Pay | None]
 """The field that holds the pay, or a function that makes it from a record."""
@@ -24,7 +26,7 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     """The columns of a chart from the records of a table, by the names that the records use.
 
     Raises:
-        FieldError: where no record has a field that the caller named.
+        FieldError: where no record has a field that the caller named, an id, or of several a manager.
     """
     kept = many(keep, "several names of fields")
     check_kept(kept)
@@ -33,8 +35,11 @@ def read_columns(table: Table, fields: Mapping[str, PayField], keep: Iterable[st
     if unnamed := [what for what in FIELDS if what not in names and not (what == "pay" and callable(pay))]:
         raise FieldTypeError(f"the name of the field that holds the {unnamed[0]}", fields[unnamed[0]])
     wanted = [names["id"], *kept, *(name for what, name in names.items() if name != FIELDS[what])]
-    if table.count and (lacking := [name for name in wanted if not table.has(name)]):
-        raise FieldError("fields that at least one record has", lacking)
+    if table.count > 1:  # several people of whom nobody is said to report to anybody are hardly a chart
+        wanted.append(names["manager"])
+    if table.count and (lacking := [name for name in dict.fromkeys(wanted) if not table.has(name)]):
+        near = dict.fromkeys(near for name in lacking for near in near_names(name, table.names()))
+        raise FieldError(_LACKING, lacking, tuple(near))
     found = table.columns({*names.values(), *kept})
     pays, unusable = _read_pays(found[pay] if isinstance(pay, str) else _made(pay, table.rows()))
     return Columns(

@@ -87,7 +87,8 @@ class OrgChart(ReportingLines):
         it raises is kept as a problem of that record.
 
         Raises:
-            FieldError: where no record has a field that was named, and for columns of different lengths.
+            FieldError: where no record has an id or a field that was named, where none of several has a manager
+                (``None`` says that there is none), and for columns of different lengths.
             FieldTypeError: for anything that is not records, and a title or a role of another type.
 
         >>> import productroles as pr

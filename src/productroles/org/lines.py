@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, overload
 
 from productroles._show import Record
+from productroles.errors import FieldTypeError
 from productroles.org.people import Columns, People
 
 
@@ -19,7 +20,13 @@ class ReportingLines(Record):
     __slots__ = ("_people",)
 
     def __init__(self, columns: Columns) -> None:
-        """For the named constructors."""
+        """For the named constructors.
+
+        Raises:
+            FieldTypeError: for records, which the named constructors take.
+        """
+        if not isinstance(columns, Columns):
+            raise FieldTypeError("the columns of a chart; OrgChart.from_records takes records", columns)
         self._people = People(columns)
 
     def __len__(self) -> int:

@@ -29,6 +29,10 @@ class Table(Protocol):
         """Whether at least one record has a field."""
         ...
 
+    def names(self) -> Iterable[str]:
+        """What the fields of the first records are called."""
+        ...
+
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
         """The values of fields, None where a record lacks one."""
         ...
@@ -45,6 +49,13 @@ class _Records:
 
     def has(self, name: str) -> bool:
         return any(name in record if isinstance(record, Mapping) else hasattr(record, name) for record in self._records)
+
+    def names(self) -> Iterable[str]:
+        found: dict[str, None] = {}
+        for record in self._records[:_CHUNK]:
+            named = cast("Mapping[Any, Any]", record) if isinstance(record, Mapping) else dir(record)
+            found |= dict.fromkeys(map(str, named))
+        return found
 
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
         columns: dict[str, list[Any]] = {name: [] for name in names}
@@ -86,6 +97,9 @@ class _Columns:
 
     def has(self, name: str) -> bool:
         return name in self._columns
+
+    def names(self) -> Iterable[str]:
+        return self._columns
 
     def columns(self, names: Collection[str]) -> dict[str, list[Any]]:
         columns = {name: self._columns[name]() if name in self._columns else [None] * self.count for name in names}
