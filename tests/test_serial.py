@@ -128,3 +128,39 @@ def test_data_of_another_shape_is_refused(wrong: Any, kind: Any) -> None:
 
 def test_the_version_that_made_a_result_is_stored() -> None:
     assert CONVERTER.unstructure(pr.Provenance()) == {"library": pr.__version__, "inputs": []}
+
+
+def sentence(error: BaseException, _: object) -> str:
+    return str(error) if isinstance(error, pr.ProductRolesError) else type(error).__name__
+
+
+def safe_sentence(error: BaseException, _: object) -> str:
+    return error.safe_message if isinstance(error, pr.ProductRolesError) else type(error).__name__
+
+
+WRONG: dict[str, Any] = {"low": 5.5, "high": "4", "currency": "USD", "per": "yearly"}
+
+
+def test_what_is_wrong_with_a_document_is_told_by_its_own_keys() -> None:
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        CONVERTER.structure(WRONG, pr.SalaryRange)
+    paths = [line.rpartition(" @ ")[2] for line in cattrs.transform_error(caught.value)]
+    assert sorted(paths) == ["$.low", "$.per"]
+    told = sorted(cattrs.transform_error(caught.value, format_exception=sentence))
+    assert told == [
+        "'yearly' is no PayPeriod; one of hour, day, week, fortnight, half-month, month, year, unstated @ $.per",
+        "an amount is a str, int or Decimal, not float 5.5; write it as text, a float is not exact @ $.low",
+    ]
+    safe = "".join(cattrs.transform_error(caught.value, format_exception=safe_sentence))
+    assert "5.5" not in safe
+    assert "yearly" not in safe
+    assert "_low" not in "".join(note for one in caught.value.exceptions for note in one.__notes__)
+
+
+def test_keys_are_told_however_deep_they_lie() -> None:
+    own = cattrs.Converter()
+    pr.configure_converter(own)
+    with pytest.raises(cattrs.IterableValidationError) as caught:
+        own.structure({"a": [WRONG]}, dict[str, tuple[pr.SalaryRange, ...]])
+    paths = [line.rpartition(" @ ")[2] for line in cattrs.transform_error(caught.value)]
+    assert sorted(paths) == ["$['a'][0].low", "$['a'][0].per"]

@@ -28,6 +28,7 @@ from typing import Any, Never, TypeAlias, Union, cast, get_args, get_origin
 import attrs
 import cattrs
 from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.errors import AttributeValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from productroles._exact import exact, plain
@@ -121,13 +122,28 @@ def _reads(kind: Any, converter: cattrs.Converter) -> Read:
     if not converter.detailed_validation:
         return _reads_straight(kind, fields, converter)
     made = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
+    written = {field.name: cast("str", field.alias) for field in fields if field.alias != field.name}
 
     def read(value: Any, kind: Any) -> Any:
         if not isinstance(value, Mapping):
             raise FieldTypeError("a table", cast("object", value))
-        return made(cast("Mapping[str, Any]", value), kind)
+        try:
+            return made(cast("Mapping[str, Any]", value), kind)
+        except cattrs.ClassValidationError as error:
+            _name_as_written(error, written)
+            raise
 
     return read
+
+
+def _name_as_written(error: cattrs.ClassValidationError, written: Mapping[str, str]) -> None:
+    """Let the notes by which cattrs tells where an error is name the keys of the document, and not our fields."""
+    for inner in error.exceptions:
+        notes: list[str] = getattr(inner, "__notes__", [])
+        for at, note in enumerate(notes):
+            if isinstance(note, AttributeValidationNote) and (name := written.get(note.name)):
+                told = note.removesuffix(note.name) + name
+                notes[at] = AttributeValidationNote(told, name, note.type)
 
 
 def _reads_straight(kind: Any, fields: tuple[attrs.Attribute[Any], ...], converter: cattrs.Converter) -> Read:

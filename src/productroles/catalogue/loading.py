@@ -93,8 +93,7 @@ def unknown_key(key: str, known: Iterable[str]) -> str:
 
 def _problem(line: str, file: str, above: str) -> Problem:
     message, _, path = line.rpartition(" @ ")
-    parts = [above, *(part.removeprefix("_") for part in path.split("."))]
-    return Problem(file=file, path=".".join(filter(None, parts)), message=message)
+    return Problem(file=file, path=".".join(filter(None, [above, *path.split(".")])), message=message)
 
 
 class Book(Mapping[str, T], Generic[T]):
