@@ -43,7 +43,7 @@ def test_a_file_may_begin_with_a_mark_and_end_lines_as_it_likes(tmp_path: Path) 
         ("level,title,befor\n1,PM,Lead\n", "columns"),
         ("level,title,title\n1,PM,Lead\n", "columns"),
         ("level,title\n", "no levels"),
-        ("level,title\nfirst,PM\n", "row 2: the level"),
+        ("level,title\nfirst,PM\n", "row 2: the level is no whole number; codes go in a column code"),
         ("level,title\n1.5,PM\n", "row 2: the level"),
         ("level,title\n-1,PM\n", "row 2: the level"),
         ("level,title\n99999999999999999999,PM\n", "row 2: the level"),

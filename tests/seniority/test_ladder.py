@@ -381,3 +381,13 @@ def test_levels_have_no_less_than() -> None:
     low, high = acme().levels[:2]
     with pytest.raises(TypeError):
         low < high  # type: ignore[operator]  # noqa: B015
+
+
+@pytest.mark.parametrize("levels", [["PM"], [["PM"], "Senior PM"], [7]])
+def test_a_level_that_is_no_list_of_titles_is_told_as_such(levels: Any) -> None:
+    with pytest.raises(FieldTypeError, match=r'a list of titles for each level, such as \[\["PM"\]'):
+        Ladder.from_levels(levels, name="x")
+
+
+def test_the_class_names_its_constructor() -> None:
+    assert "from_levels" in str(Ladder.__doc__).partition("\n")[0]

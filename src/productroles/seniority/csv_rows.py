@@ -25,7 +25,7 @@ def _take(cells: dict[str, Any], tracks: dict[str, dict[str, Any]], ladder: str,
         raise LadderError(ladder, f"row {number:,}: more cells than columns")
     row = {name.strip().lower(): (value or "").strip() for name, value in cells.items()}
     if not row["level"].isdecimal() or len(row["level"]) > 9:
-        raise LadderError(ladder, f"row {number:,}: the level is no whole number")
+        raise LadderError(ladder, f"row {number:,}: the level is no whole number; codes go in a column code")
     if not row["title"] and not row.get("code"):
         raise LadderError(ladder, f"row {number:,}: neither a title nor a code")
     name = row.get("track", "")

@@ -85,7 +85,7 @@ def _default_id(ladder: Ladder) -> str:
 
 @attrs.frozen(kw_only=True)
 class Ladder(Record):
-    """All levels of an organisation's scheme.
+    """All levels of an organisation's scheme; :meth:`from_levels` makes one from lists of titles.
 
     Titles and codes are found without regard to case and blanks, and never by likeness. A title that stands at
     several levels is an interval; ``"Title (code)"`` names one of them.

@@ -51,7 +51,7 @@ def as_ladder_level(value: LadderLevel | Mapping[str, Any] | Iterable[str]) -> L
         return value
     if isinstance(value, Mapping):
         return from_table(LadderLevel, cast("Mapping[str, Any]", value))
-    return LadderLevel(value)
+    return LadderLevel(many(value, 'a list of titles for each level, such as [["PM"], ["Senior PM"]]'))
 
 
 def as_ladder_levels(
