@@ -80,3 +80,18 @@ def test_any_chart_is_checked_and_no_problem_tells_an_id(chart: pr.OrgChart) -> 
     assert [problem.severity for problem in found] == sorted(
         (problem.severity for problem in found), key=list(pr.Severity).index
     )
+
+
+@pytest.mark.parametrize("title", ["Group PM", "Senior PM"])
+def test_a_level_is_known_though_the_family_is_open(title: str) -> None:
+    reading = CAT.resolve_title(title)
+    assert (reading.family, reading.level is None) == (None, False)
+    chart = chart_of((1, None, "CEO"), (2, 1, title), (3, 2, "Product Manager"), (4, 3, title))
+    assert "unknown-level" not in dict(kinds(CAT.check_chart(chart)))
+
+
+def test_a_title_that_may_be_of_another_family_is_below_nobody() -> None:
+    plainly = chart_of((1, None, "CEO"), (2, 1, "Group Product Manager"), (3, 2, "VP of Product"))
+    perhaps = chart_of((1, None, "CEO"), (2, 1, "Group PM"), (3, 2, "VP of Product"))
+    assert dict(kinds(CAT.check_chart(plainly)))["boss-below-report"] == (3,)
+    assert "boss-below-report" not in dict(kinds(CAT.check_chart(perhaps)))

@@ -21,6 +21,7 @@ import attrs
 
 from productroles._fields import count, many, slug
 from productroles._show import Record
+from productroles.catalogue.naming import levels_of
 from productroles.context import Company
 from productroles.errors import UnknownLevelError
 from productroles.org.chart import OrgChart
@@ -32,6 +33,7 @@ from productroles.seniority.comparison import SeniorityComparison
 from productroles.seniority.ladder import Ladder
 from productroles.seniority.level import PRODUCT_MANAGEMENT, Level
 from productroles.seniority.reference import ReferenceOrder
+from productroles.seniority.standing import Named
 from productroles.titles.reading import TitleReading
 
 ONE_OF_EACH = ("chief-executive-officer", "chief-product-officer")
@@ -106,7 +108,7 @@ class Positions:
         self._roles = roles
         self._reference = reference
         self._company = company
-        self.levels: dict[str, Level] = {}
+        self.levels: dict[str, Named] = {}
         """Every level that was found, by id."""
 
     def role_of(self, title: str | None, role: str | None) -> str | None:
@@ -116,22 +118,31 @@ class Positions:
         return self._resolve(title, company=self._company).role
 
     def level_of(self, title: str | None, role: str | None) -> str | None:
-        """The id of a level: that of the role where the catalogue holds it, else that of the title."""
+        """The id of a level: that of the role where the catalogue holds it, else that of the title.
+
+        Of a title whose level is known and its family is not, it is the ids of what it may be, joined by "or".
+        """
         named: Role | TitleReading | None = self._roles.get(role) if role is not None else None
         if named is None and title is not None:
             named = self._resolve(title, company=self._company)
-        if named is None or named.family is None or named.level is None:
+        if named is None or named.level is None:
             return None
         try:
-            found = self._reference.level(named.level, kind=named.family)
+            found = levels_of(named, self._roles, self._reference, None)
         except UnknownLevelError:
             return None
-        self.levels[found.id] = found
-        return found.id
+        name = _name_of(found)
+        self.levels[name] = found
+        return name
 
     def compare(self, a: str, b: str) -> SeniorityComparison:
         """What one level that was found is to another."""
         return compare_seniority(self.levels[a], self.levels[b], self._reference)
+
+
+def _name_of(found: Named) -> str:
+    several = (found,) if isinstance(found, str | Level) else found
+    return " or ".join(one.id if isinstance(one, Level) else one for one in several)
 
 
 def company_of(chart: OrgChart, resolve: Callable[..., TitleReading]) -> Company:
