@@ -127,3 +127,34 @@ def test_what_is_no_profile_is_refused() -> None:
         Profile(skills="sql")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         Profile(name="Jane")  # type: ignore[call-arg]
+
+
+def test_a_skill_that_nobody_knows_is_told_with_near_ones() -> None:
+    gap = pr.load_catalogue().requirement_gap(
+        Profile(skills={"roadmaping": None, "coaching": None}), "director-of-product"
+    )
+    (caveat,) = gap.caveats
+    assert caveat.code == "unknown-skill"
+    assert dict(caveat.data)["skill"] == "roadmaping"
+    assert "roadmapping" in dict(caveat.data)["near"].split(", ")
+    assert str(gap).endswith(f"\n  {caveat}")
+    converter = pr.make_converter()
+    assert converter.structure(converter.unstructure(gap), pr.RequirementGap) == gap
+
+
+def test_skills_that_are_known_make_no_caveat() -> None:
+    cat = pr.load_catalogue()
+    everything = Profile(skills=dict.fromkeys(cat.skills))
+    assert cat.requirement_gap(everything, "director-of-product").caveats == ()
+    assert cat.requirement_gap(Profile(), "director-of-product").caveats == ()
+    own = cat.extended(skills=[pr.Skill(id="falconry", name="Falconry")])
+    mine = Profile(skills={"falconry": None})
+    assert own.requirement_gap(mine, "director-of-product").caveats == ()
+    assert [note.code for note in cat.requirement_gap(mine, "director-of-product").caveats] == ["unknown-skill"]
+    assert requirement_gap(mine, cat.roles["director-of-product"]).caveats == ()
+
+
+def test_a_mapping_is_no_profile() -> None:
+    with pytest.raises(FieldTypeError, match="a Profile") as caught:
+        pr.requirement_gap({"skills": ["sql"]}, "product-manager")  # type: ignore[arg-type]
+    assert "sql" not in caught.value.safe_message

@@ -1,5 +1,6 @@
 import json
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -7,7 +8,7 @@ import pytest
 
 import productroles as pr
 from productroles.careers.profile import Profile
-from productroles.errors import UnknownResponsibilityError, UnknownRoleError
+from productroles.errors import FieldTypeError, UnknownNameError, UnknownResponsibilityError, UnknownRoleError
 
 CAT = pr.load_catalogue()
 CONVERTER = pr.make_converter()
@@ -206,3 +207,47 @@ def test_results_built_by_hand_with_lists_are_the_same() -> None:
         again = attrs.evolve(result, **listed)
         assert again == result
         assert hash(again) == hash(result)
+
+
+OF_ANOTHER_TYPE: dict[str, tuple[Callable[[Any], object], Any]] = {
+    "a Company": (lambda company: CAT.reporting_line("product-manager", company=company), "small"),
+    "an OrgChart": (CAT.check_chart, [{"id": 1}]),
+    "a Ladder or the id of one": (lambda ladder: CAT.compare_seniority("mid", "senior", ladder=ladder), [["PM"]]),
+    "from_levels makes one": (lambda ladder: CAT.sort_by_seniority(["mid"], ladder=ladder), [["PM"]]),
+    "which Ladder.from_levels makes": (lambda ladder: CAT.extended(ladders=[ladder]), [["PM"]]),
+    "a Role or its id": (lambda role: CAT.compare_roles(role, "product-manager"), ["product-manager"]),
+    "Role": (lambda role: CAT.career_paths(role, "product-manager"), {"id": "product-manager"}),
+    "several roles": (lambda roles: CAT.raci(roles=roles), "product-manager"),
+    "a Catalogue": (CAT.diff, {}),
+}
+
+
+@pytest.mark.parametrize("told", OF_ANOTHER_TYPE)
+def test_what_is_of_another_type_is_refused_with_what_to_pass(told: str) -> None:
+    ask, given = OF_ANOTHER_TYPE[told]
+    with pytest.raises(FieldTypeError, match=told):
+        ask(given)
+
+
+@pytest.mark.parametrize(
+    ("shelf", "name", "near"),
+    [
+        ("roles", "CPO", "chief-product-officer"),
+        ("roles", "cpo", "chief-product-officer"),
+        ("roles", "spm", "senior-product-manager"),
+        ("roles", "Chief Product Officer", "chief-product-officer"),
+        ("roles", "vp-product", "vp-of-product"),
+        ("roles", "senor-product-manager", "senior-product-manager"),
+        ("kpis", "nps", "net-promoter-score"),
+        ("kpis", "ARR", "annual-recurring-revenue"),
+    ],
+)
+def test_short_forms_and_display_names_are_near_their_id(shelf: str, name: str, near: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        getattr(CAT, shelf)[name]
+    assert caught.value.near[0] == near
+
+
+def test_whoever_looks_a_title_up_as_a_role_is_told_of_resolve_title() -> None:
+    with pytest.raises(UnknownRoleError, match="resolve_title reads titles"):
+        CAT.roles["Boss of Things"]

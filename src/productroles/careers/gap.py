@@ -12,7 +12,7 @@ required: skill roadmapping | the profile has it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 import attrs
@@ -21,7 +21,8 @@ from productroles._fields import many
 from productroles._show import Record
 from productroles.careers.profile import HeldSkill, Profile
 from productroles.careers.several import as_facts
-from productroles.evidence import Fact, FactStatus
+from productroles.errors import FieldTypeError, near_names, near_words
+from productroles.evidence import Fact, FactStatus, Note
 from productroles.roles.requirement import (
     EducationRequirement,
     ExperienceRequirement,
@@ -58,6 +59,10 @@ class GapLine(Record):
         return f"{self.status}: {self.fact} - {self.why}"
 
 
+def _notes(values: Iterable[Note]) -> tuple[Note, ...]:
+    return many(values, "several Notes")
+
+
 def _lines(values: Iterable[GapLine]) -> tuple[GapLine, ...]:
     return many(values, "several GapLines")
 
@@ -70,6 +75,8 @@ class RequirementGap(Record):
     lines: tuple[GapLine, ...] = attrs.field(converter=_lines)
     observed: tuple[Fact[Requirement], ...] = attrs.field(default=(), converter=as_facts)
     """What sources tell of those in the role without asking for it: shares of degrees, what the work teaches."""
+    caveats: tuple[Note, ...] = attrs.field(default=(), converter=_notes)
+    """``unknown-skill`` for each skill of the profile that is none of those known: misspelt, or beyond them."""
 
     def _of(self, status: GapStatus) -> tuple[GapLine, ...]:
         return tuple(line for line in self.lines if line.status is status)
@@ -97,16 +104,22 @@ class RequirementGap(Record):
 
     def __str__(self) -> str:
         lines = [str(line) for status in GapStatus for line in self._of(status)]
-        return "\n".join([self._counts(), *(f"  {line}" for line in lines)])
+        return "\n".join([self._counts(), *(f"  {line}" for line in (*lines, *self.caveats))])
 
 
-def requirement_gap(profile: Profile, role: Role) -> RequirementGap:
+def requirement_gap(profile: Profile, role: Role, *, skills: Collection[str] | None = None) -> RequirementGap:
     """The requirements of the role, each met, missing or unknown, with the facts that make it.
 
     A part of the profile that is None leaves its requirements unknown; a part that is given is taken for all
     there is. A requirement without a number or a level, such as "several years", is unknown unless any will do.
-    Sources that disagree have a line each. Rejected facts are left out.
+    Sources that disagree have a line each. Rejected facts are left out. Where ``skills`` says which skills there are,
+    a caveat names each of the profile's that is none of them.
+
+    Raises:
+        FieldTypeError: for a profile that is no Profile.
     """
+    if not isinstance(profile, Profile):
+        raise FieldTypeError("a Profile, such as Profile(skills={'roadmapping': None})", profile)
     lines: list[GapLine] = []
     observed: list[Fact[Requirement]] = []
     for fact in role.requirements:
@@ -116,7 +129,15 @@ def requirement_gap(profile: Profile, role: Role) -> RequirementGap:
             lines.append(GapLine(fact, *_judged(profile, fact.value)))
         else:
             observed.append(fact)
-    return RequirementGap(role.id, tuple(lines), tuple(observed))
+    caveats = () if skills is None else tuple(_unknown(profile, skills))
+    return RequirementGap(role.id, tuple(lines), tuple(observed), caveats)
+
+
+def _unknown(profile: Profile, known: Collection[str]) -> Iterator[Note]:
+    for skill in [one.skill for one in profile.skills or () if one.skill not in known]:
+        near = near_names(skill, known)
+        data = (("skill", skill), ("near", ", ".join(near)))
+        yield Note("unknown-skill", f"the profile's {skill!r} is no skill that is known{near_words(near)}", data)
 
 
 def _judged(profile: Profile, asked: Requirement) -> tuple[GapStatus, str]:

@@ -27,9 +27,7 @@ def as_documents(
     found: dict[str, dict[str, Any]] = {}
     for kind, given in records.items():
         found[kind] = _by_id(kind, (converter.unstructure(record) for record in many(given, f"several {kind}")))
-    found["ladders"] = _by_id(
-        "ladders", ({"id": ladder.id, **ladder.as_document()} for ladder in many(ladders, "several ladders"))
-    )
+    found["ladders"] = _by_id("ladders", map(_of_ladder, many(ladders, "several ladders")))
     for id in overrides:
         tables = [tables[id] for tables in found.values() if id in tables]
         if not tables:
@@ -42,6 +40,12 @@ def as_documents(
     if titles:
         found["titles"] = {language: dict(document) for language, document in titles.items()}
     return {kind: tables for kind, tables in found.items() if tables}
+
+
+def _of_ladder(ladder: object) -> dict[str, Any]:
+    if not isinstance(ladder, Ladder):
+        raise FieldTypeError("a Ladder, which Ladder.from_levels makes of lists of titles", ladder)
+    return {"id": ladder.id, **ladder.as_document()}
 
 
 def _by_id(kind: str, documents: Iterable[Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
+from productroles._fields import many
 from productroles.catalogue.loading import Shelves
-from productroles.errors import UnknownLevelError, UnknownMemberError
+from productroles.errors import FieldTypeError, UnknownLevelError, UnknownMemberError
 from productroles.evidence import Fact
 from productroles.roles.role import Role, fields_of_facts
 
@@ -103,7 +104,7 @@ class Questions(Shelves):
         if roles is None:
             named = dict.fromkeys(part.role for row in rows for part in row.assignments)
         else:
-            named = dict.fromkeys(self.role(one).id for one in roles)
+            named = dict.fromkeys(self.role(one).id for one in many(roles, "several roles"))
         return RaciMatrix(rows, tuple(named))
 
     def role(self, named: Role | str) -> Role:
@@ -111,8 +112,13 @@ class Questions(Shelves):
 
         Raises:
             UnknownRoleError: for an id that the catalogue does not hold.
+            FieldTypeError: for what is neither a Role nor text.
         """
-        return named if isinstance(named, Role) else self.roles[named]
+        if isinstance(named, str):
+            return self.roles[named]
+        if not isinstance(named, Role):
+            raise FieldTypeError("a Role or its id", named)
+        return named
 
     def career_paths(
         self, start: Role | str, goal: Role | str, *, track: str | None = None, max_steps: int | None = None
@@ -138,7 +144,7 @@ class Questions(Shelves):
         """
         from productroles.careers.gap import requirement_gap
 
-        return requirement_gap(profile, self.role(role))
+        return requirement_gap(profile, self.role(role), skills=self.skills)
 
     def compare_roles(self, a: Role | str, b: Role | str, /) -> RoleComparison:
         """What two roles share and where they differ, side by side.
@@ -161,8 +167,11 @@ class Questions(Shelves):
         See :func:`productroles.careers.reporting.reporting_line`.
         """
         from productroles.careers.reporting import reporting_line
+        from productroles.context import Company
 
         present: frozenset[str] | None = None
+        if not isinstance(company, Company | None):
+            raise FieldTypeError("a Company, such as Company(titles=['CEO', 'CPO'])", company)
         if company is not None and company.titles:
             readings = [self.resolve_title(title, company=company) for title in company.titles]
             present = frozenset(
@@ -201,7 +210,10 @@ class Questions(Shelves):
         warning: 1 person at level vp with fewer than 2 direct reports (openclassrooms, roles-cc)
         """
         from productroles.catalogue.charts import ONE_OF_EACH, Positions, company_of, expected_spans
+        from productroles.org.chart import OrgChart
 
+        if not isinstance(chart, OrgChart):
+            raise FieldTypeError("an OrgChart, which OrgChart.from_records makes of records", chart)
         known = company_of(chart, self.resolve_title) if company is None else company
         positions = Positions(self.resolve_title, self.roles, self.reference, known)
         tracks = {level.id: level.track for level in self.reference.levels}
@@ -310,4 +322,12 @@ class Questions(Shelves):
         return sort_by_seniority(items, self.reference, level_of=level_of, ladder=scheme, reverse=reverse)
 
     def _scheme(self, ladder: Ladder | str | None) -> Ladder | None:
-        return self.ladders[ladder] if isinstance(ladder, str) else ladder
+        if ladder is None:
+            return None
+        from productroles.seniority.ladder import Ladder
+
+        if isinstance(ladder, str):
+            return self.ladders[ladder]
+        if not isinstance(ladder, Ladder):
+            raise FieldTypeError("a Ladder or the id of one; Ladder.from_levels makes one of lists of titles", ladder)
+        return ladder
