@@ -44,7 +44,9 @@ def test_a_file_comes_back(tmp_path_factory: pytest.TempPathFactory, pairs: list
 
 def test_a_chart_with_hostile_titles(tmp_path: Path) -> None:
     titles = ["=CMD('calc')", "@SUM(1)", "-2+3", "\t=1", "<script>", "NUL\x00", "lone \ud800", "\u202eabc", 'a"b,c\nd']
-    chart = pr.OrgChart.from_records([{"id": f"={at}", "title": title} for at, title in enumerate(titles)])
+    chart = pr.OrgChart.from_records(
+        [{"id": f"={at}", "manager": None, "title": title} for at, title in enumerate(titles)]
+    )
     file = interop.to_csv(chart, tmp_path / "chart.csv")
     with file.open(encoding="utf-8", newline="") as handle:
         found = list(csv.DictReader(handle))

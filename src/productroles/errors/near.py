@@ -24,7 +24,7 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, 
     """
     folded = {other.casefold(): other for other in known}
     wanted = name.casefold()
-    short = [other for other in folded if len(wanted) > 1 and _initials(other) == wanted]
+    short = [other for other in folded if other[:1] == wanted[:1] and wanted[1:] and _initials(other) == wanted]
     alike = get_close_matches(wanted, folded, n=3, cutoff=cutoff)
     found = dict.fromkeys([*short, *_numbered(wanted, folded), *alike])
     return tuple(folded[match] for match in found)[:3]
