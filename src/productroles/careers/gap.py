@@ -136,7 +136,7 @@ def requirement_gap(profile: Profile, role: Role, *, skills: Collection[str] | N
 def _unknown(profile: Profile, known: Collection[str]) -> Iterator[Note]:
     for skill in [one.skill for one in profile.skills or () if one.skill not in known]:
         near = near_names(skill, known)
-        data = (("skill", skill), ("near", ", ".join(near)))
+        data = [("skill", skill), *(("near", name) for name in near)]
         yield Note("unknown-skill", f"the profile's {skill!r} is no skill that is known{near_words(near)}", data)
 
 

@@ -53,7 +53,7 @@ class _Records:
     def names(self) -> Iterable[str]:
         found: dict[str, None] = {}
         for record in self._records[:_CHUNK]:
-            named = cast("Mapping[Any, Any]", record) if isinstance(record, Mapping) else dir(record)
+            named = cast("Iterable[object]", record) if isinstance(record, Mapping) else dir(record)
             found |= dict.fromkeys(map(str, named))
         return found
 
