@@ -35,6 +35,11 @@ def text(value: str) -> str:
     return stripped
 
 
+def label(value: str) -> str:
+    """As :func:`text`; what is blank is told in quotes, since a name that is wrong has to be told too."""
+    return repr(value) if isinstance(value, str) and not value.strip() else text(value)
+
+
 def optional_text(value: str | None) -> str | None:
     """As :func:`text`, or None."""
     return None if value is None else text(value)

@@ -98,6 +98,7 @@ def test_it_is_taken_or_told_of(place: tuple[Any, ...], junk: Any, how: str) -> 
         ({"titles": {"": {}}}, "titles.: a key is no text"),
         ({"": {}}, "'': unknown document ''"),
         ({" ": {}}, "' ': unknown document ' '"),
+        ({"titles": {" ": {}}}, "titles.' ': missing key 'status'"),
         ({"rolls": {}}, "rolls: unknown document 'rolls'"),
         ({"roles": []}, "roles: expected a table of documents by id"),
         ({"reference_order": {}}, "levels: no such document"),

@@ -128,3 +128,8 @@ def test_what_nobody_has_is_an_empty_piece(locale: str | None) -> None:
 def test_a_claim_may_hold_anything(value: object, words: str) -> None:
     fact = pr.Fact("f", "r", value, [pr.Citation("s", "1")])
     assert f"r {words} angenommen" in shown(fact, "de")
+
+
+def test_a_gap_shows_which_skills_nobody_knows() -> None:
+    gap = pr.requirement_gap(pr.Profile(skills={"roadmaping": None}), "chief-product-officer")
+    assert "roadmaping" in gap._repr_html_()

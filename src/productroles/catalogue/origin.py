@@ -173,9 +173,7 @@ class Documents(Origin):
                 what = (
                     _unknown(key, (*SHELVES, *TABLES)) if key not in SHELVES else "expected a table of documents by id"
                 )
-                self._strange.append(
-                    Problem(file=str(key) if str(key).strip() else repr(str(key)), path="", message=what)
-                )
+                self._strange.append(Problem(file=str(key), path="", message=what))
 
     def _keep(self, name: str, key: object, document: object) -> None:
         if not isinstance(document, Mapping):

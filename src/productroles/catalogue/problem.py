@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from productroles._fields import optional_count, text
+from productroles._fields import label, optional_count, text
 from productroles._show import Record
 
 
@@ -12,7 +12,7 @@ from productroles._show import Record
 class Problem(Record):
     """Something in a catalogue's documents that cannot be used."""
 
-    file: str = attrs.field(converter=text)
+    file: str = attrs.field(converter=label)
     """The file below the folder; for plain data the keys, such as ``roles.acme-pm``."""
     path: str
     """Where in the document: keys and positions from the top, such as ``salaries[2].value.currency``."""

@@ -12,7 +12,19 @@ from productroles.careers.reporting import ReportingChain
 from productroles.catalogue.catalogue import Catalogue
 from productroles.catalogue.diff import CatalogueDiff
 from productroles.catalogue.records import Conflict, ConflictGroup
-from productroles.display.parts import Cell, Lines, Part, Shown, Table, card, cited, facts_table, parts_of, together
+from productroles.display.parts import (
+    Cell,
+    Lines,
+    Part,
+    Shown,
+    Table,
+    card,
+    cited,
+    facts_table,
+    notes,
+    parts_of,
+    together,
+)
 from productroles.evidence import Fact, FactStatus, Source
 from productroles.roles.kpi import KPI
 from productroles.roles.raci import RaciMatrix
@@ -167,6 +179,7 @@ def _(gap: RequirementGap, shown: Shown) -> Iterator[Part]:
     ]
     caption = shown("gap", role=gap.role, met=len(gap.met), missing=len(gap.missing), unknown=len(gap.unknown))
     yield shown.table(caption, ("requirement", "status", "reasons", "source"), rows)
+    yield from notes("caveats", shown, gap.caveats)
 
 
 @parts_of.register

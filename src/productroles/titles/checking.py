@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from productroles._fields import slug, text
+from productroles._fields import label, slug, text
 from productroles._show import Record
 from productroles.errors import ProductRolesError, near_names
 from productroles.titles.concepts import FAMILIES, LEVELS
@@ -27,7 +27,7 @@ _NAMES = {str: "text", bool: "true or false", Mapping: "a table", list: "a list 
 class DocumentProblem(Record):
     """Something in a document of a vocabulary that cannot be used."""
 
-    file: str = attrs.field(converter=text)
+    file: str = attrs.field(converter=label)
     path: str
     """Keys from the top, such as ``words.manager``."""
     message: str = attrs.field(converter=text)

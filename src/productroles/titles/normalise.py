@@ -57,6 +57,8 @@ def words_of(text: str) -> list[str]:
     if "&" in folded and ";" in folded:
         folded = folded.replace("&amp;", "&").replace("&nbsp;", " ")
     folded = _GENDER.sub("", folded)
+    if "_" in folded:
+        folded = folded.replace("_", " ")
     return _ASCII_TOKENS(folded) if folded.isascii() else _TOKENS(folded)
 
 
