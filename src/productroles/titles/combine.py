@@ -25,6 +25,7 @@ from productroles.titles.concepts import (
     TOP,
     UNDECIDED,
     Concept,
+    is_named,
 )
 from productroles.titles.jobs import Job, other_job, product_job
 from productroles.titles.levels import level_of
@@ -88,10 +89,11 @@ def find(scan: Scan) -> Finding:
     if not kinds & _DECIDING:
         return finding
     jobs = finding.jobs
-    if len(jobs) == 1 and jobs[0].family in _OF_PRODUCT and not jobs[0].part.kinds & MARK:
-        finding.main = main = jobs[0]
-        finding.family, finding.why, finding.heads = main.family, main.why, main.heads
-        finding.level = level_of(main.heads, main.family) if main.heads else None
+    if len(jobs) == 1 and not jobs[0].part.kinds & MARK:
+        main = jobs[0]
+        if main.family is not None:
+            finding.main, finding.family, finding.why, finding.heads = main, main.family, main.why, main.heads
+            finding.level = level_of(main.heads, main.family) if main.heads else None
         return finding
     product = [job for job in jobs if job.family in _OF_PRODUCT]
     if product:
@@ -266,8 +268,7 @@ def _level(finding: Finding, main: Job) -> str | None:
     if interns:
         finding.heads = interns
         return "associate"
-    names = {head.name for head in heads}
-    if "chief" in names and "officer" in names:
+    if is_named(heads, "chief") and is_named(heads, "officer"):
         return "chief"
     executive = any(head.executive for head in heads)
     passed = False

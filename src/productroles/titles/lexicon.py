@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
 
 import attrs
 
@@ -29,8 +28,11 @@ def _table(lexicon: Lexicon) -> dict[str, Concept]:
     return {word: meaning[0] if len(meaning) == 1 else _SEVERAL for word, meaning in lexicon.words.items()}
 
 
-def _first(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(first for first, _ in lexicon.phrases)
+def _first(lexicon: Lexicon) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in lexicon.phrases:
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 @attrs.frozen(eq=False, repr=False, slots=False, kw_only=True)
@@ -54,8 +56,8 @@ class Lexicon:
     """Letters of the longest word, in a language written without blanks; else zero."""
     table: Mapping[str, Concept] = attrs.field(init=False, default=attrs.Factory(_table, takes_self=True))
     """The meaning of each word, or one that stands for several."""
-    first: frozenset[str] = attrs.field(init=False, default=attrs.Factory(_first, takes_self=True))
-    """Words that begin phrases."""
+    first: Mapping[str, Set[str]] = attrs.field(init=False, default=attrs.Factory(_first, takes_self=True))
+    """Words that begin phrases, and those that then come second."""
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -67,16 +69,23 @@ class Lexicon:
         lonely = {word for word in core if len(word) == SHORTEST - 1 and _is_lonely(words[word][0])}
         return Spelling({word: tuple(concept.name for concept in words[word]) for word in near}, lonely)
 
-    def has_phrase(self, words: Sequence[str]) -> bool:
-        """Whether two words beside each other begin a phrase."""
-        return not (self.first.isdisjoint(words) or self.phrases.keys().isdisjoint(pairwise(words)))
+    def may_have_phrase(self, words: Sequence[str]) -> bool:
+        """Whether the first two words of a phrase are among the words, wherever they stand."""
+        first = self.first
+        for word in words:
+            if word in first and not first[word].isdisjoint(words):
+                return True
+        return False
 
     def splittable(self, strange: Sequence[str]) -> Sequence[str]:
         """Those of the words that are not in the vocabulary that may be of known parts."""
         if self.longest:
             return strange
-        compounds, endings = self.compounds, self.endings
-        return [word for word in strange if word.startswith(compounds) or word.endswith(endings)]
+        found: list[str] = []
+        for word in strange:
+            if word.startswith(self.compounds) or word.endswith(self.endings):
+                found.append(word)
+        return found
 
     def split(self, word: str) -> Meaning:
         """The meanings of the parts of a word that is not in the vocabulary as a whole."""

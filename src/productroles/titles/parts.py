@@ -93,29 +93,31 @@ class Scan:
         """Put phrases, compounds and words of several meanings in the place of their words."""
         given, found, lexicon = self.words, self.concepts, self.lexicon
         splittable = lexicon.splittable(self.strange)
-        if not (splittable or self.kinds & SEVERAL or lexicon.has_phrase(given)):
+        if not (splittable or self.kinds & SEVERAL or lexicon.may_have_phrase(given)):
             return
         first, phrases = lexicon.first, lexicon.phrases
         self.words = words = list[str]()
         self.concepts = concepts = list[Concept]()
         self.unknown = list[str]()
-        at = 0
-        while at < len(given):
+        at, end = 0, len(given)
+        while at < end:
             word, concept = given[at], found[at]
             at += 1
-            if word in first and at < len(given):
-                following = phrases.get((word, given[at]))
-                size = 0 if following is None else self._phrase(given, at, following)
+            if at < end and word in first and given[at] in first[word]:
+                size = self._phrase(given, at, phrases[word, given[at]])
                 if size:
                     at += size
                     continue
-            if concept.kind & SEVERAL or (splittable and word in splittable):
-                self._take(word, self._meaning(word))
+            if concept is UNKNOWN:
+                if word in splittable:
+                    self._take(word, self._meaning(word))
+                    continue
+                self.unknown.append(word)
+            elif concept.kind & SEVERAL:
+                self._take(word, lexicon.words[word])
                 continue
             words.append(word)
             concepts.append(concept)
-            if concept is UNKNOWN:
-                self.unknown.append(word)
         self.kinds = 0
         for concept in concepts:
             self.kinds |= concept.kind
@@ -133,7 +135,7 @@ class Scan:
         self.concepts += meaning
 
     def _meaning(self, word: str) -> Meaning:
-        meaning = self.lexicon.words.get(word) or self.lexicon.split(word)
+        meaning = self.lexicon.split(word)
         if meaning[0] is UNKNOWN or (meaning[-1] is UNKNOWN and self.lexicon.spelling.correct(word)):
             self.unknown.append(word)
         return meaning

@@ -92,8 +92,9 @@ def _votes(english: Scan, signs: Signs) -> dict[str, int]:
     (signed, stems), first = signs, english.lexicon.first
     votes: dict[str, int] = {}
     for word in english.strange:
-        whole, begun = signed.get(word, ()), stems.get(word[:SIGN_LETTERS], ())
-        if (whole or begun) and word not in first:
+        stem = word[:SIGN_LETTERS]
+        if (word in signed or stem in stems) and word not in first:
+            whole, begun = signed.get(word, ()), stems.get(stem, ())
             for code in (*whole, *whole, *begun):
                 votes[code] = votes.get(code, 0) + 1
     if not votes and not (strange := "".join(english.strange)).isascii():

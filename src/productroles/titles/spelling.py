@@ -40,17 +40,19 @@ class Spelling:
     def __init__(self, words: Mapping[str, Hashable], lonely: Collection[str] = ()) -> None:
         """Take the known words with what they mean, and which of them have few neighbours though they are shorter."""
         self._known: dict[str, list[str]] = {}
-        self._edges: set[str] = set()
+        self._edges: set[tuple[str, int]] = set()
         self._places = {word: (place, meaning) for place, (word, meaning) in enumerate(words.items())}
         for word in words:
             if len(word) >= SHORTEST or word in lonely:
-                self._edges |= {word[:3], word[-3:]}
+                sizes = (len(word) - 1, len(word), len(word) + 1)
+                self._edges.update((edge, size) for edge in (word[:3], word[-3:]) for size in sizes)
                 for form in _shortened(word):
                     self._known.setdefault(form, []).append(word)
 
     def correct(self, word: str) -> str | None:
         """The known word that was meant, or None."""
-        if len(word) < SHORTEST - 2 or not (word[:3] in self._edges or word[-3:] in self._edges):
+        size, edges = len(word), self._edges
+        if size < SHORTEST - 2 or not ((word[:3], size) in edges or (word[-3:], size) in edges):
             return None  # one edit spoils only one end of a long word
         near = {known for form in self._known.keys() & _shortened(word) for known in self._known[form]}
         near = {known for known in near if _is_one_edit(word, known)}
