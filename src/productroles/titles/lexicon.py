@@ -72,20 +72,17 @@ class Lexicon:
     def may_have_phrase(self, words: Sequence[str]) -> bool:
         """Whether the first two words of a phrase are among the words, wherever they stand."""
         first = self.first
-        for word in words:
+        for word in words:  # noqa: SIM110  as in is_named
             if word in first and not first[word].isdisjoint(words):
                 return True
         return False
 
     def splittable(self, strange: Sequence[str]) -> Sequence[str]:
         """Those of the words that are not in the vocabulary that may be of known parts."""
-        if self.longest:
+        if self.longest or not strange:
             return strange
-        found: list[str] = []
-        for word in strange:
-            if word.startswith(self.compounds) or word.endswith(self.endings):
-                found.append(word)
-        return found
+        compounds, endings = self.compounds, self.endings
+        return [word for word in strange if word.startswith(compounds) or word.endswith(endings)]
 
     def split(self, word: str) -> Meaning:
         """The meanings of the parts of a word that is not in the vocabulary as a whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import attrs
@@ -92,9 +93,8 @@ def _votes(english: Scan, signs: Signs) -> dict[str, int]:
     (signed, stems), first = signs, english.lexicon.first
     votes: dict[str, int] = {}
     for word in english.strange:
-        stem = word[:SIGN_LETTERS]
-        if (word in signed or stem in stems) and word not in first:
-            whole, begun = signed.get(word, ()), stems.get(stem, ())
+        whole, begun = signed.get(word, ()), stems.get(word[:SIGN_LETTERS], ())
+        if (whole or begun) and word not in first:
             for code in (*whole, *whole, *begun):
                 votes[code] = votes.get(code, 0) + 1
     if not votes and not (strange := "".join(english.strange)).isascii():
@@ -113,17 +113,20 @@ def _told(words: list[str], english: Scan, votes: dict[str, int], vocabulary: Vo
     if len(near) > 1:
         order = vocabulary.languages
         near.sort(key=lambda code: (-votes[code], order.index(code)))
-    english.complete()
-    best, fewest = english, (_strangers(english) + (most > 1), -len(english.concepts))
+    best, fewest = english, (inf, 0)
     for code in near:
-        if not fewest[0]:
-            break
         scan = Scan(words, vocabulary.lexicon(code))
         scan.complete()
         unknown_and_known = (_strangers(scan), -len(scan.concepts))
         if unknown_and_known < fewest:
             best, fewest = scan, unknown_and_known
-    return best
+            if not fewest[0]:
+                break
+    if not fewest[0] and most > 1:
+        return best  # English, a word behind, cannot know as much
+    english.complete()
+    own = (_strangers(english) + (most > 1), -len(english.concepts))
+    return english if not own[0] or own <= fewest else best
 
 
 def _strangers(scan: Scan) -> int:
