@@ -7,7 +7,7 @@ from time import process_time
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import productroles as pr
@@ -44,6 +44,7 @@ def test_punctuation_and_signs_around_a_title_change_nothing(title: str, form: s
 
 @given(titles, st.sampled_from(["_", ".", "\u00a0", "\n", "  \t", "\u2028"]))
 def test_what_divides_the_words_changes_nothing(title: str, divider: str) -> None:
+    assume(divider not in title)  # a full stop inside a word may be a mark of gender: "Chef.fe de produit"
     assert known(title.replace(" ", divider)) == known(title)
 
 

@@ -13,8 +13,8 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae"
 # Combining accents, soft hyphens, joiners, directions and variation selectors: nobody sees them as letters.
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufe0e\ufe0f\ufeff]+")
 _MARKUP = re.compile(r"<[^<>]*>")
-_ASCII_TOKENS = re.compile(r"[a-z0-9]+|[,;:|()\[\]{}/&+@#]|-(?:(?!\S)|(?<!\S-))").findall
-_TOKENS = re.compile(r"[^\W_]+|[,;:|()\[\]{}/&+@#•·–—―]|-(?:(?!\S)|(?<!\S-))").findall
+_ASCII_TOKENS = re.compile(r"[a-z0-9]+|[,;:|()\[\]{}/&+@#]|-(?:(?![^\s._])|(?<![^\s._]-))").findall
+_TOKENS = re.compile(r"[^\W_]+|[,;:|()\[\]{}/&+@#•·–—―]|-(?:(?![^\s._])|(?<![^\s._]-))").findall
 # Leiter/in, Leiter*innen, Beauftragte:r, Chargé(e), Chef.fe, Directeur(trice), Director/a, Menedżer(ka): one person
 # of whichever gender.
 _GENDER = re.compile(
@@ -57,8 +57,6 @@ def words_of(text: str) -> list[str]:
     if "&" in folded and ";" in folded:
         folded = folded.replace("&amp;", "&").replace("&nbsp;", " ")
     folded = _GENDER.sub("", folded)
-    if "_" in folded:
-        folded = folded.replace("_", " ")
     return _ASCII_TOKENS(folded) if folded.isascii() else _TOKENS(folded)
 
 
