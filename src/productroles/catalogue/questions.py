@@ -232,11 +232,8 @@ class Questions(Shelves):
         """What role, family and level the words of a title stand for, or which readings they have.
 
         >>> import productroles as pr
-        >>> pr.resolve_title("Sr. Product Manager, Payments").role
-        'senior-product-manager'
-        >>> reading = pr.resolve_title("Head of Product")
-        >>> reading.role, reading.family, reading.level
-        (None, 'product-management', 'head')
+        >>> pr.load_catalogue().resolve_title("Director of Product").role
+        'director-of-product'
         """
         return self._resolve(title, self.vocabulary, company=company, language=language)
 

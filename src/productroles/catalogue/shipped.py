@@ -26,7 +26,7 @@ VOCABULARY: Final = Vocabulary(_document)
 
 
 def resolve_title(title: str, /, *, company: Company | None = None, language: str | None = None) -> TitleReading:
-    """As :meth:`Catalogue.resolve_title` of the shipped catalogue.
+    """As :meth:`Catalogue.resolve_title` of the shipped catalogue; nothing else of it is loaded.
 
     >>> import productroles as pr
     >>> pr.resolve_title("Sr. Product Manager, Payments").role

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from productroles.catalogue.catalogue import load_catalogue
-    from productroles.catalogue.shipped import resolve_title as resolve_title  # noqa: PLC0414
+    from productroles.catalogue.shipped import resolve_title as resolve_title  # noqa: PLC0414  the alias exports it to type checkers
 
     _shipped = load_catalogue()
 

@@ -130,7 +130,7 @@ class Ladder(Record):
         for run in self._runs:
             check_run(run, self.id)
         if self.branches:  # a main ladder alone is in order, and is laid out when it is first asked
-            self._chains  # noqa: B018
+            self._chains  # noqa: B018  it is checked where it is made
         if any(len({self.steps(title) for title in group}) > 1 for group in self.parallel):
             raise LadderError(self.id, "titles that are called parallel stand at different levels")
 
